@@ -1,0 +1,1 @@
+"""From facts to finished papers: a document model and its writers."""

@@ -1,0 +1,1 @@
+"""Facts and rules of a safety council, in plain Python."""

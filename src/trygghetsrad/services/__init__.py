@@ -1,0 +1,1 @@
+"""What a coordinator can do: one class per area, verbs as methods."""

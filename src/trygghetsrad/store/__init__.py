@@ -1,0 +1,1 @@
+"""The council file: tables, transactions, undo, migrations and backup."""
