@@ -1,0 +1,59 @@
+"""Who sends the paper, which words the council uses, and which meeting it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The sender at the top and the address at the foot of every page."""
+
+    municipality: str
+    body: str
+    """The council's display name in definite form: "Trygghetsrådet"."""
+    address_lines: tuple[str, ...] = ()
+    """Printed on one line at the foot, with dots between."""
+    foot: str = ""
+    """A second line at the foot."""
+    logo: bytes | None = None
+    """PNG or JPEG; anything else is left out and reported."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The word pairs a council chooses between, for its documents."""
+
+    meeting: str = "möte"
+    """möte or sammanträde"""
+    agenda: str = "dagordning"
+    """dagordning or föredragningslista"""
+
+    @property
+    def the_meeting(self) -> str:
+        return f"{self.meeting}t"
+
+    @property
+    def the_agenda(self) -> str:
+        return f"{self.agenda}n" if self.agenda.endswith("a") else f"{self.agenda}en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFacts:
+    """One meeting as it is named on paper; times are local wall time."""
+
+    number: str
+    """ "4/2026", "prel. 4/2026" before the notice, or empty where meetings are not numbered."""
+    title: str = ""
+    """Only where it says more than the number: "Konstituerande möte"."""
+    day: date
+    starts: time
+    ends: time | None = None
+    place: str = ""
+    link: str = ""
+    adjourned: str = ""
+    """When the meeting paused, as text: "13.50–14.05"."""
