@@ -1,0 +1,49 @@
+"""How paragraphs of the minutes and meetings of the year get their numbers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class NumberingRule(StrEnum):
+    """How the § numbers of the minutes run."""
+
+    YEAR = "löpande per kalenderår"
+    MEETING = "per möte"
+    NONE = "utan §"
+
+
+def section_numbers(rule: NumberingRule, items_count: int, last_used: int = 0) -> tuple[int | None, ...]:
+    """Return the § of each item in agenda order; `last_used` is the year's highest § so far, 0 if none."""
+    if rule is NumberingRule.NONE:
+        return (None,) * items_count
+    first = last_used + 1 if rule is NumberingRule.YEAR else 1
+    return tuple(range(first, first + items_count))
+
+
+def section_label(number: int | None) -> str:
+    """Return "§ 14", or nothing where minutes go without §."""
+    return "" if number is None else f"§ {number}"
+
+
+def section_span(numbers: Iterable[int | None]) -> str:
+    """Return "§ 14" or "§§ 14–20" for all the paragraphs of one meeting."""
+    given = [number for number in numbers if number is not None]
+    if not given:
+        return ""
+    first, last = min(given), max(given)
+    return section_label(first) if first == last else f"§§ {first}–{last}"
+
+
+def next_meeting_number(issued: Iterable[int]) -> int:
+    """Return the number a notice issued now gives its meeting; a cancelled meeting keeps its own."""
+    return max(issued, default=0) + 1
+
+
+def meeting_label(number: int, year: int, preliminary: bool = False, *, word: str = "Möte") -> str:
+    """Return "Möte 4/2026", or "Möte prel. 4/2026" until the notice has given the number."""
+    return f"{word} {'prel. ' if preliminary else ''}{number}/{year}"
