@@ -1,0 +1,123 @@
+"""The council itself: whose it is, what it is called and the habits it keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from trygghetsrad.domain.numbering import NumberingRule
+
+
+class MinutesKind(StrEnum):
+    """The two customs of writing down a meeting (domain.md 3.3)."""
+
+    PROTOCOL = "protokoll"
+    NOTES = "minnesanteckningar"
+
+
+class PresentHeading(StrEnum):
+    """What the front page calls those who took part."""
+
+    MEMBERS = "Närvarande ledamöter"
+    DECIDING = "Beslutande"
+
+
+class QuorumRule(StrEnum):
+    """When the council may decide, if its rules say anything about it."""
+
+    NONE = "ingen regel"
+    HALF = "mer än hälften"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """A Swedish municipality by its four-digit SCB code."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Council:
+    """Everything that is true of the whole council; one file holds one council."""
+
+    municipality_code: str
+    municipality_name: str
+    name: str
+    street: str
+    postcode: str
+    city: str
+    phone: str
+    email: str
+    web: str
+    logo: str
+    numbering: NumberingRule
+    minutes_kind: MinutesKind
+    present_heading: PresentHeading
+    quorum: QuorumRule
+    meeting_word: str
+    agenda_word: str
+    memo_word: str
+    items_days: int
+    material_days: int
+    notice_days: int
+    verification_days: int
+    usual_place: str
+    usual_link: str
+    usual_start: time
+    usual_end: time
+    usual_weekday: int
+    avoid_weeks: str
+    avoid_days: str
+    posting_certificate: bool
+    is_example: bool
+    created_on: date
+
+    @property
+    def municipality(self) -> str:
+        """Return the name as the letterhead has it: Norsjö kommun."""
+        return self.municipality_name if self.municipality_name.endswith(")") else f"{self.municipality_name} kommun"
+
+    @property
+    def address_lines(self) -> tuple[str, ...]:
+        """Return the lines of the address foot that are filled in."""
+        town = f"{self.postcode} {self.city}".strip()
+        return tuple(part for part in (self.street, town, self.phone, self.email, self.web) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingItem:
+    """A point that stands on every ordinary agenda."""
+
+    id: int
+    uid: str
+    position: int
+    title: str
+    minutes: int | None
+    content: StandingContent
+
+
+class StandingContent(StrEnum):
+    """What a standing point fills itself with."""
+
+    NOTHING = ""
+    OPENING = "öppning"
+    VERIFIER = "justerare"
+    PREVIOUS = "föregående"
+    OPEN_ACTIONS = "åtgärder"
+    NEXT_MEETING = "nästa möte"
+    CLOSING = "avslutning"
+
+
+STANDING_ITEMS: tuple[tuple[str, int, StandingContent], ...] = (
+    ("Mötet öppnas", 5, StandingContent.OPENING),
+    ("Val av justerare", 5, StandingContent.VERIFIER),
+    ("Föregående protokoll", 5, StandingContent.PREVIOUS),
+    ("Uppföljning av åtgärder", 20, StandingContent.OPEN_ACTIONS),
+    ("Lägesbild från polisen", 15, StandingContent.NOTHING),
+    ("Laget runt: skola, socialtjänst, räddningstjänst, beredskap och bostäder", 30, StandingContent.NOTHING),
+    ("Övriga frågor", 10, StandingContent.NOTHING),
+    ("Nästa möte", 5, StandingContent.NEXT_MEETING),
+)
+"""The eight points a new council starts with (practice.md 9)."""

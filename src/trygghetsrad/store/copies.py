@@ -1,0 +1,89 @@
+"""Copies of a council file that are known to hold everything: made, compared, then put in place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import time
+import uuid
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.errors import DiskFull, NotWritable, Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
+
+
+class CopyDiffers(RuntimeError):
+    """The copy does not hold what the original holds; it was thrown away."""
+
+
+def verified_copy(source: Path, target: Path) -> str:
+    """Copy a council file through SQLite, compare the contents, and return the SHA-256 of the copy.
+
+    `integrity_check` alone passes an empty file, so tables and rows are counted on both sides.
+    Raises DiskFull, NotWritable, Unreadable or CopyDiffers; on failure the target is as it was.
+    """
+    parts = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
+    try:
+        _copy(source, parts)
+        digest = hashlib.sha256(parts.read_bytes()).hexdigest()
+        replace_with_patience(parts, target)
+    except sqlite3.Error as error:
+        raise _told(error, source, target) from error
+    except OSError as error:
+        raise NotWritable(target) from error
+    finally:
+        parts.unlink(missing_ok=True)
+    return digest
+
+
+def _copy(source: Path, target: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(target)) as new,
+    ):
+        old.execute("BEGIN")
+        before = contents(old)
+        old.backup(new, pages=-1)
+        if contents(new) != before:
+            raise CopyDiffers(str(target))
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def contents(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return what identifies a file's contents: header numbers and rows per table."""
+    names = connection.execute(
+        "SELECT name FROM main.sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
+    )
+    counts = {
+        name: connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0]  # noqa: S608
+        for (name,) in names.fetchall()
+    }
+    for pragma in ("application_id", "user_version"):
+        counts[pragma] = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
+    return counts
+
+
+def _told(error: sqlite3.Error, source: Path, target: Path) -> Exception:
+    code = getattr(error, "sqlite_errorname", "")
+    if code in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}:
+        return DiskFull(target)
+    return NotWritable(target) if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) else Unreadable(source)
+
+
+def replace_with_patience(source: Path, target: Path) -> None:
+    """Put a finished file in place; on Windows a virus scanner may hold it for a moment."""
+    for pause in RETRY_SECONDS:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)

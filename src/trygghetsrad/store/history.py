@@ -1,0 +1,73 @@
+"""What changed in each row, kept for good; written at commit from what the triggers noted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, text
+
+from trygghetsrad.store.schema import HistoryRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.store.schema import UndoEntryRow
+
+BY_NAME_ONLY = {"person": frozenset({"email", "phone", "mobile", "notes"})}
+"""Contact fields: that they changed is kept, what they were is not."""
+
+UNTOLD = frozenset({"id", "uid", "sort_key"})
+
+
+def write_history(
+    session: Session, entries: Iterable[UndoEntryRow], *, label: str, who: str, at: datetime
+) -> None:
+    """Append one line for each field that this step changed, with the value before and after."""
+    lines = [
+        {"at": at, "who": who, "label": label, **line}
+        for (table, row_id), (operation, before) in _first_states(entries).items()
+        for line in _lines(session, table, row_id, operation, before)
+    ]
+    if lines:
+        session.execute(insert(HistoryRow), lines)
+
+
+def _first_states(entries: Iterable[UndoEntryRow]) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
+    """Return how each touched row was when the step began."""
+    states: dict[tuple[str, int], tuple[str, dict[str, Any]]] = {}
+    for entry in entries:
+        key = (entry.table_name, entry.row_id)
+        operation, known = states.get(key, (entry.operation, {}))
+        states[key] = (operation, {**json.loads(entry.before), **known})
+    return states
+
+
+def _lines(
+    session: Session, table: str, row_id: int, operation: str, before: dict[str, Any]
+) -> list[dict[str, str | None]]:
+    now = session.execute(text(f"SELECT * FROM {table} WHERE id = :id"), {"id": row_id}).mappings().first()  # noqa: S608
+    uid = str(now["uid"] if now else before.get("uid", ""))
+    base = {"table_name": table, "row_uid": uid}
+    if operation == "INSERT":
+        return [{**base, "field": "", "before": None, "after": "skapad"}] if now else []
+    if now is None:
+        return [{**base, "field": "", "before": "borttagen", "after": None}]
+    hidden = BY_NAME_ONLY.get(table, frozenset())
+    return [
+        {
+            **base,
+            "field": field,
+            "before": None if field in hidden else _told(old),
+            "after": None if field in hidden else _told(now[field]),
+        }
+        for field, old in before.items()
+        if field not in UNTOLD and old != now[field]
+    ]
+
+
+def _told(value: object) -> str | None:
+    return None if value is None else str(value)

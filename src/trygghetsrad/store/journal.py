@@ -1,0 +1,134 @@
+"""Undo and redo: each saved step can be taken back as a whole, also after a restart."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, select, text, update
+
+from trygghetsrad.store.barriers import is_barred
+from trygghetsrad.store.schema import JOURNALED, UndoEntryRow, UndoStepRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+STEPS_KEPT = 200
+MERGE_WITHIN = timedelta(seconds=60)
+
+COLUMNS = {row.__tablename__: [column.name for column in row.__table__.columns] for row in JOURNALED}
+
+
+def open_step(session: Session, label: str, at: datetime, merge_key: str, *, is_redo: bool = False) -> int:
+    """Begin a step; all that the triggers note from here on belongs to it."""
+    step = UndoStepRow(label=label, at=at, merge_key=merge_key, is_redo=is_redo)
+    session.add(step)
+    session.flush()
+    return step.id
+
+
+def entries_of(session: Session, step_id: int) -> Sequence[UndoEntryRow]:
+    """Return what a step touched, oldest first."""
+    return session.scalars(
+        select(UndoEntryRow).where(UndoEntryRow.step_id == step_id).order_by(UndoEntryRow.id)
+    ).all()
+
+
+def close_step(session: Session, step_id: int) -> None:
+    """End a new step: an empty one vanishes, one of the same field joins the former, old ones go."""
+    if not session.scalar(select(func.count()).where(UndoEntryRow.step_id == step_id)):
+        _drop(session, [step_id])
+        return
+    _drop(session, session.scalars(select(UndoStepRow.id).where(UndoStepRow.is_redo)).all())
+    _merge(session, session.get_one(UndoStepRow, step_id))
+    old = select(UndoStepRow.id).order_by(UndoStepRow.id.desc()).offset(STEPS_KEPT)
+    _drop(session, session.scalars(old).all())
+
+
+def _drop(session: Session, step_ids: Sequence[int]) -> None:
+    if step_ids:
+        session.execute(delete(UndoEntryRow).where(UndoEntryRow.step_id.in_(step_ids)))
+        session.execute(delete(UndoStepRow).where(UndoStepRow.id.in_(step_ids)))
+
+
+def _merge(session: Session, step: UndoStepRow) -> None:
+    """Let several commits of one field within a minute be one step."""
+    if not step.merge_key:
+        return
+    former = session.scalar(
+        select(UndoStepRow).where(UndoStepRow.id < step.id).order_by(UndoStepRow.id.desc()).limit(1)
+    )
+    if former and former.merge_key == step.merge_key and step.at - former.at <= MERGE_WITHIN:
+        session.execute(
+            update(UndoEntryRow).where(UndoEntryRow.step_id == former.id).values(step_id=step.id)
+        )
+        _drop(session, [former.id])
+
+
+def next_undo(session: Session) -> UndoStepRow | None:
+    """Return the newest step that may be taken back: not barred by a justering, nor resting on one that is."""
+    kept_rows: set[tuple[str, int]] = set()
+    for step in _stack(session, is_redo=False):
+        entries = entries_of(session, step.id)
+        rows = {(entry.table_name, entry.row_id) for entry in entries}
+        if is_barred(session, step.id, entries) or rows & kept_rows:
+            kept_rows |= rows
+            continue
+        return step
+    return None
+
+
+def next_redo(session: Session) -> UndoStepRow | None:
+    """Return the step taken back last, if nothing new was done since."""
+    return next(iter(_stack(session, is_redo=True)), None)
+
+
+def newest(session: Session) -> UndoStepRow | None:
+    """Return the newest step, barred or not."""
+    return next(iter(_stack(session, is_redo=False)), None)
+
+
+def _stack(session: Session, *, is_redo: bool) -> Sequence[UndoStepRow]:
+    return session.scalars(
+        select(UndoStepRow).where(UndoStepRow.is_redo == is_redo).order_by(UndoStepRow.id.desc())
+    ).all()
+
+
+def replay_backwards(session: Session, step: UndoStepRow, at: datetime) -> int:
+    """Take a step back and return the id of the step that takes it forward again."""
+    entries = list(entries_of(session, step.id))
+    session.execute(text("PRAGMA defer_foreign_keys=ON"))
+    inverse = open_step(session, step.label, at, step.merge_key, is_redo=not step.is_redo)
+    for entry in reversed(entries):
+        _invert(session, entry)
+    _drop(session, [step.id])
+    session.expire_all()
+    return inverse
+
+
+def _invert(session: Session, entry: UndoEntryRow) -> None:
+    """Put one row back as it was; names of tables and columns come from the schema, never from the log."""
+    table = entry.table_name
+    columns = COLUMNS[table]
+    before: dict[str, Any] = {k: v for k, v in json.loads(entry.before).items() if k in columns}
+    if entry.operation == "INSERT":
+        session.execute(text(f"DELETE FROM {table} WHERE id = :row_id"), {"row_id": entry.row_id})  # noqa: S608
+    elif entry.operation == "UPDATE":
+        sets = ", ".join(f'"{name}" = :{name}' for name in before)
+        if sets:
+            session.execute(
+                text(f"UPDATE {table} SET {sets} WHERE id = :row__id"),  # noqa: S608
+                {**before, "row__id": before.get("id", entry.row_id)},
+            )
+    else:
+        names = ", ".join(f'"{name}"' for name in before)
+        values = ", ".join(f":{name}" for name in before)
+        session.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), before)  # noqa: S608
+
+
+def clear(session: Session) -> None:
+    """Forget all steps; after a migration, a restore or weeding they would lie."""
+    _drop(session, session.scalars(select(UndoStepRow.id)).all())

@@ -1,0 +1,120 @@
+"""One writer at a time: a lock beside the council file that says who has it and since when."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import socket
+import sys
+from datetime import datetime
+from typing import IO, TYPE_CHECKING
+
+from trygghetsrad.domain.errors import CouncilInUse, NotWritable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Far behind the text, since Windows forbids others to read the bytes that are locked.
+LOCKED_BYTE = 1 << 30
+
+
+class CouncilLock:
+    """Holds a council file for one process, from `take` to `release`."""
+
+    def __init__(self, council: Path) -> None:
+        self._council = council
+        self._path = lock_path(council)
+        self._file: IO[bytes] | None = None
+
+    def take(self, now: datetime) -> None:
+        """Take the lock and write who has it.
+
+        Raises CouncilInUse with the holder, NotWritable where the folder takes no files.
+        """
+        try:
+            file = self._path.open("a+b")
+        except OSError as error:
+            raise NotWritable(self._council) from error
+        if not _try_lock(file) or _is_foreign(self._path):
+            file.close()
+            raise holder(self._council)
+        file.truncate(0)
+        file.write(json.dumps(_me(now), ensure_ascii=False).encode())
+        file.flush()
+        self._file = file
+
+    def release(self) -> None:
+        """Give the file free and remove the trace."""
+        if self._file is None:
+            return
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+        self._file = None
+        if sys.platform == "win32":
+            self._path.unlink(missing_ok=True)
+
+
+def lock_path(council: Path) -> Path:
+    return council.with_name(council.name + "-lock")
+
+
+def holder(council: Path) -> CouncilInUse:
+    """Return who has the file, as well as can be told."""
+    told = _read(lock_path(council))
+    since = told.get("since")
+    return CouncilInUse(
+        council,
+        user=told.get("user", ""),
+        host=told.get("host", ""),
+        since=datetime.fromisoformat(since) if since else None,
+        here=told.get("host") in {None, "", socket.gethostname()},
+    )
+
+
+def _me(now: datetime) -> dict[str, str]:
+    return {
+        "user": who_am_i(),
+        "host": socket.gethostname(),
+        "pid": str(os.getpid()),
+        "since": now.astimezone().isoformat(timespec="seconds"),
+    }
+
+
+def who_am_i() -> str:
+    """Return the user's name on this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _is_foreign(path: Path) -> bool:
+    """Tell whether another computer left its name; its lock may not reach us over a network."""
+    return _read(path).get("host", socket.gethostname()) != socket.gethostname()
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        told = json.loads(path.read_bytes() or b"{}")
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def _try_lock(file: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(LOCKED_BYTE)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

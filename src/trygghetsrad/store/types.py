@@ -1,0 +1,135 @@
+"""The few column types a council file uses; STRICT tables take nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timezone
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Integer, LargeBinary, Text
+from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Whole(TypeDecorator[int]):
+    """A whole number."""
+
+    impl = Integer
+    cache_ok = True
+
+
+class Word(TypeDecorator[str]):
+    """Any text; empty rather than missing."""
+
+    impl = Text
+    cache_ok = True
+
+
+class Bytes(TypeDecorator[bytes]):
+    """The very bytes of a document or attachment."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        return dialect.type_descriptor(LargeBinary())
+
+
+class Flag(TypeDecorator[bool]):
+    """Yes or no, stored as 1 or 0."""
+
+    impl = Integer
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:
+        return None if value is None else int(value)
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Any) -> bool | None:
+        return None if value is None else bool(value)
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day, stored as 2026-12-08."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Any) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+class WallTime(TypeDecorator[time]):
+    """A time of day as the clock on the wall has it, stored as 13:00."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: time | None, dialect: Any) -> str | None:
+        return None if value is None else value.isoformat("minutes")
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Any) -> time | None:
+        return None if value is None else time.fromisoformat(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, stored as 2026-12-08T12:00:00.000000+00:00."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+        return None if value is None else value.astimezone(timezone.utc).isoformat(timespec="microseconds")
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class OneOf(TypeDecorator[Choice], Generic[Choice]):
+    """One word of a fixed list, stored as the Swedish word itself."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, choices: type[Choice]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    @override
+    def process_bind_param(self, value: Choice | None, dialect: Any) -> str | None:
+        return None if value is None else self.choices(value).value
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Any) -> Choice | None:
+        return None if value is None else self.choices(value)
+
+
+class SomeOf(TypeDecorator[frozenset[Choice]], Generic[Choice]):
+    """Several words of a fixed list, stored sorted with commas between."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, choices: type[Choice]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    @override
+    def process_bind_param(self, value: frozenset[Choice] | None, dialect: Any) -> str | None:
+        return None if value is None else ",".join(sorted(choice.value for choice in value))
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Any) -> frozenset[Choice] | None:
+        return None if value is None else frozenset(self.choices(word) for word in value.split(",") if word)
