@@ -1,0 +1,1 @@
+"""What stands behind installer/dev.py: preparing the machine, showing the program, checking it."""

@@ -1,0 +1,82 @@
+"""The words a person types after installer/dev.py, and what each of them sets going."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workshop import checks, debian, environment, example, pins
+from workshop.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the person asked for."""
+
+    command: str
+    only: str | None = None
+    upgrade: bool = False
+    for_pytest: tuple[str, ...] = ()
+
+
+def understand(words: Sequence[str]) -> Wish:
+    """Read the command line; what follows `--` goes to pytest untouched."""
+    ours, for_pytest = list(words), []
+    if "--" in ours:
+        cut = ours.index("--")
+        ours, for_pytest = ours[:cut], ours[cut + 1 :]
+    read = _parser().parse_args(ours)
+    return Wish(
+        command=read.command,
+        only=getattr(read, "only", None),
+        upgrade=getattr(read, "upgrade", False),
+        for_pytest=tuple(for_pytest),
+    )
+
+
+def main(words: Sequence[str]) -> int:
+    # A console that lacks a letter shows a question mark instead of stopping the work.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    wish = understand(words)
+    try:
+        return _fulfil(wish)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return 130
+
+
+def _fulfil(wish: Wish) -> int:
+    debian.prepare()
+    if wish.command == "pins":
+        environment.prepare("dev")
+        pins.renew(upgrade=wish.upgrade)
+        return 0
+    if wish.command == "demo":
+        environment.prepare("runtime")
+        return example.show()
+    environment.prepare("dev")
+    return checks.run(only=wish.only, for_pytest=wish.for_pytest)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="installer/dev.py",
+        description="Gör i ordning allt som behövs i .venv och kör sedan det du ber om.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    commands.add_parser("demo", help="visa programmet med ett exempelråd (utan skärm: skriv dess handlingar)")
+    test = commands.add_parser("test", help="kör alla kontroller; ord efter -- går vidare till pytest")
+    test.add_argument("--only", choices=checks.GROUPS, help="kör bara en sorts kontroll")
+    pin = commands.add_parser("pins", help="räkna om installer/requirements*.txt efter pyproject.toml")
+    pin.add_argument("--upgrade", action="store_true", help="lyft också allt till senaste tillåtna version")
+    return parser
