@@ -230,6 +230,7 @@ def test_turns_of_the_year_leap_days_and_summer_time_are_kept(typed, today, day)
         ("lämnar det till Tor", None, None),
         ("fre ska vi ses", None, None),
         ("svarar fre v 50", date(2026, 12, 11), "fre v 50"),
+        ("16 feb 2027: KF", date(2027, 2, 16), "16 feb 2027"),
         ("svarar v 50.", date(2026, 12, 11), "v 50"),
         ("svarar om två veckor", date(2026, 12, 7), "om två veckor"),
         ("svarar +14", date(2026, 12, 7), "+14"),
