@@ -36,7 +36,7 @@ def prepare(kind: Kind) -> None:
     # The tools of a developer include everything the program needs.
     if program("python").exists() and found in (marker(kind), marker("dev")):
         return
-    print("Gör i ordning .venv. Första gången hämtas omkring 150 MB.", flush=True)
+    print("Gör i ordning .venv. Första gången hämtas 100–150 MB.", flush=True)
     started = time.monotonic()
     if not program("python").exists() or found.get("made for") != made_for():
         _make()
