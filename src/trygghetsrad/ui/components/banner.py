@@ -1,0 +1,66 @@
+"""A lasting message across the page: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame
+from typing_extensions import override
+
+from trygghetsrad.ui.components.buttons import Button, IconButton, icon_button, secondary_button
+from trygghetsrad.ui.components.labels import IconLabel, plain_label
+from trygghetsrad.ui.icons import Icon
+from trygghetsrad.ui.theme import Ink, Tone, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_PICTURES = {
+    Tone.INFO: (Icon.INFO, Ink.INFO),
+    Tone.WARNING: (Icon.WARNING, Ink.WARNING),
+    Tone.ERROR: (Icon.ERROR_CIRCLE, Ink.ERROR),
+}
+
+
+class Banner(QFrame):
+    """Stays until it is closed or the reason is gone; tone is INFO, WARNING or ERROR."""
+
+    action_clicked = Signal()
+    closed = Signal()
+
+    def __init__(self, text: str, tone: Tone = Tone.INFO, *, action: str = "", closable: bool = True) -> None:
+        super().__init__()
+        picture, ink = _PICTURES[tone]
+        self.setProperty("banner", tone.value)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
+        self._words = plain_label(text, wrap=True, selectable=True)
+        line = row(self, gap=12, edge=(12, 6, 6, 6))
+        line.addWidget(IconLabel(picture, ink), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._words, 1)
+        self.action: Button | None = None
+        if action:
+            self.action = secondary_button(action)
+            self.action.clicked.connect(self.action_clicked)
+            line.addWidget(self.action)
+        self.close_button: IconButton | None = None
+        if closable:
+            self.close_button = icon_button(Icon.DISMISS, self.tr("Stäng meddelandet"))
+            self.close_button.clicked.connect(self._close)
+            line.addWidget(self.close_button)
+
+    def text(self) -> str:
+        """Return the message."""
+        return self._words.text()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.close_button:
+            self._close()
+        else:
+            super().keyPressEvent(event)
