@@ -1,0 +1,153 @@
+"""What a document is made of: headings, paragraphs, lists, tables and boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Look(Enum):
+    """How a paragraph is set."""
+
+    BODY = auto()
+    LEAD = auto()
+    """The line under the title."""
+    STRONG = auto()
+    SMALL = auto()
+
+
+class Tone(Enum):
+    """What a box is for; its colour follows, never its meaning alone."""
+
+    DECISION = auto()
+    NOTICE = auto()
+    """Something changed or was called off."""
+
+
+class Align(Enum):
+    """On which side a column keeps its text."""
+
+    LEFT = auto()
+    RIGHT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 is the title of the document and stands first; levels are never skipped."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; a line end in its text is printed as one."""
+
+    text: str
+    look: Look = Look.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on a line of its own, clickable."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list whose order means nothing."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Labels with what stands beside them, as on the front page of minutes."""
+
+    rows: tuple[tuple[str, tuple[str | Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column takes the share of the width its weight says."""
+
+    title: str
+    weight: float = 1
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with smaller lines under its text; strong marks what is late."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row across the whole table that names the rows under it."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a header row that is repeated on every page it reaches."""
+
+    summary: str
+    """What the table holds, for those who hear it."""
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...] | Group, ...]
+    row_header: int | None = 0
+    """The column that names its row."""
+    together: bool = False
+    """Kept on one page as long as it is not longer than a page."""
+    row_height: float | None = None
+    """Least height in millimetres, where people write by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks set apart by a tint and a line."""
+
+    blocks: tuple[Heading | Para | Bullets | Link, ...]
+    tone: Tone = Tone.DECISION
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A line to sign on, or the record of how it was signed."""
+
+    role: str
+    name: str
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines that stay together on one page."""
+
+    lines: tuple[SignatureLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture (PNG or JPEG) with one sentence that says what it shows."""
+
+    picture: bytes
+    alt: str
+    caption: str = ""
+    height: float = 60
+    """Millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | PageBreak

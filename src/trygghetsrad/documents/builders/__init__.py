@@ -1,0 +1,1 @@
+"""One builder per paper: facts in, document out."""

@@ -1,0 +1,62 @@
+"""Åtgärdslista: what is to be done, by whom and when, the late first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trygghetsrad.documents.blocks import Heading, Look, Para
+from trygghetsrad.documents.builders.parts import action_table
+from trygghetsrad.documents.model import Document, Meta
+from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.sorting import swedish_key
+
+if TYPE_CHECKING:
+    from trygghetsrad.documents.blocks import Block
+    from trygghetsrad.domain.papers import ActionListFacts, ActionRow
+
+NOBODY = "Utan ansvarig"
+
+
+def build_action_list(facts: ActionListFacts) -> Document:
+    title = f"{facts.title} för {facts.owner}" if facts.owner else facts.title
+    rows = sorted(facts.rows, key=_order)
+    groups = _by_owner(rows) if facts.by_owner else _by_state(rows)
+    blocks: list[Block] = [Heading(1, title), Para(_in_short(facts), Look.LEAD)]
+    for name, members in groups.items():
+        if members:
+            with_owner = not (facts.by_owner or facts.owner)
+            blocks += [Heading(2, name), action_table(members, name, with_owner=with_owner)]
+    meta = Meta(title=title, kind=facts.title, letterhead=facts.letterhead, dated=iso(facts.as_of))
+    return Document(meta, tuple(blocks))
+
+
+def _order(action: ActionRow) -> tuple[bool, bool, date]:
+    return action.done, not action.late, action.due or date.max
+
+
+def _by_state(rows: list[ActionRow]) -> dict[str, list[ActionRow]]:
+    open_rows = [action for action in rows if not action.done]
+    return {
+        "Försenade": [action for action in open_rows if action.late],
+        "På gång": [action for action in open_rows if not action.late and action.due],
+        "Utan datum": [action for action in open_rows if not action.late and not action.due],
+        "Klara": [action for action in rows if action.done],
+    }
+
+
+def _by_owner(rows: list[ActionRow]) -> dict[str, list[ActionRow]]:
+    """Owners in the order of the alphabet, and what nobody owns last."""
+    owners: dict[str, list[ActionRow]] = {}
+    for action in sorted(rows, key=lambda action: (not action.owner, swedish_key(action.owner))):
+        owners.setdefault(action.owner or NOBODY, []).append(action)
+    return {owner: sorted(members, key=_order) for owner, members in owners.items()}
+
+
+def _in_short(facts: ActionListFacts) -> str:
+    as_of = f"Läget {iso(facts.as_of)}"
+    if not facts.rows:
+        return f"{as_of}: inga åtgärder är registrerade."
+    late = sum(action.late and not action.done for action in facts.rows)
+    open_count = sum(not action.done for action in facts.rows)
+    return f"{as_of}: {open_count} öppna, varav {late} försenade, och {len(facts.rows) - open_count} klara."

@@ -1,0 +1,181 @@
+"""Turns the blocks of a document into parts to lay out, each with its place in the structure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, PageBreak as NewPage, Spacer
+
+from trygghetsrad.documents.blocks import (
+    Box,
+    Bullets,
+    Figure,
+    Heading,
+    KeyValues,
+    Link,
+    Look,
+    PageBreak,
+    Para,
+    Signatures,
+    Table,
+)
+from trygghetsrad.documents.pdf.breaks import needed_height
+from trygghetsrad.documents.pdf.flowables import (
+    HeadingParagraph,
+    LinkParagraph,
+    Rule,
+    TaggedParagraph,
+    TaggedPicture,
+)
+from trygghetsrad.documents.pdf.grids import box_grid, list_grid, pair_grid, side_by_side
+from trygghetsrad.documents.pdf.pictures import read_picture
+from trygghetsrad.documents.pdf.tables import compose_table
+from trygghetsrad.documents.pdf.tags import Tag
+from trygghetsrad.documents.pdf.theme import TEXT_WIDTH, Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlab.lib.styles import ParagraphStyle
+
+    from trygghetsrad.documents.blocks import Block, SignatureLine
+    from trygghetsrad.documents.text import PdfText
+
+_P = TypeVar("_P", bound=TaggedParagraph)
+
+_LOOKS = {
+    Look.BODY: Styles.body,
+    Look.LEAD: Styles.lead,
+    Look.STRONG: Styles.strong,
+    Look.SMALL: Styles.small,
+}
+_HEADINGS = {1: Styles.title, 2: Styles.heading}
+_DEEPEST_BOOKMARK = 2
+_SIGNATURE_ROOM = 13 * mm
+_SIGNATURE_WIDTH = 68 * mm
+
+
+class Composer:
+    """Builds the story for ReportLab and the tag tree beside it, in reading order."""
+
+    def __init__(self, text: PdfText) -> None:
+        self._text = text
+        self.root = Tag(role="Document")
+
+    def story(self, blocks: Iterable[Block]) -> list[Any]:
+        """Return the flowables, with page breaks where a block would begin badly."""
+        parts = [(block, self._block(block, self.root)) for block in blocks]
+        story: list[Any] = []
+        for place, (block, flowables) in enumerate(parts):
+            if not isinstance(block, PageBreak):
+                story.append(CondPageBreak(needed_height(parts[place:])))
+            story += flowables
+        return story
+
+    def _block(self, block: Block, parent: Tag) -> list[Any]:  # noqa: C901, PLR0911 - a line for each kind
+        match block:
+            case Heading():
+                return [self._heading(block, parent)]
+            case Para():
+                return list(self.paragraphs(block.text, _LOOKS[block.look], parent.add, "P"))
+            case Link():
+                return [self._link(block, parent, Styles.link)]
+            case Bullets():
+                return [self._bullets(block, parent, TEXT_WIDTH)]
+            case KeyValues():
+                return [self._key_values(block, parent)]
+            case Table():
+                return [compose_table(block, parent, self.cell)]
+            case Box():
+                return [self._box(block, parent)]
+            case Signatures():
+                return [self._signatures(block, parent)]
+            case Figure():
+                return self._figure(block, parent)
+            case PageBreak():
+                return [NewPage()]
+
+    def cell(self, text: str, style: ParagraphStyle, parent: Tag) -> list[TaggedParagraph]:
+        """Return a table cell's text; an empty cell has no paragraph."""
+        return self.paragraphs(text, style, parent.add, "P") if text.strip() else []
+
+    def paragraphs(self, text: str, style: ParagraphStyle, add: Any, role: str) -> list[TaggedParagraph]:
+        return [
+            self._paragraph(TaggedParagraph, piece, style, add(role)) for piece in self._text.markup(text)
+        ]
+
+    @staticmethod
+    def _paragraph(kind: type[_P], markup: str, style: ParagraphStyle, tag: Tag) -> _P:
+        paragraph = kind(markup, style)
+        paragraph.tag = tag
+        return paragraph
+
+    def _heading(self, block: Heading, parent: Tag) -> HeadingParagraph:
+        style = _HEADINGS.get(block.level, Styles.subheading)
+        tag = parent.add(f"H{block.level}")
+        markup = " ".join(self._text.markup(block.text))
+        heading = self._paragraph(HeadingParagraph, markup, style, tag)
+        if block.level <= _DEEPEST_BOOKMARK:
+            heading.bookmark = (self._text.line(block.text), block.level - 1)
+        return heading
+
+    def _link(self, block: Link, parent: Tag, style: ParagraphStyle) -> LinkParagraph:
+        tag = parent.add("P").add("Link")
+        markup = f"<u>{' '.join(self._text.markup(block.text))}</u>"
+        link = self._paragraph(LinkParagraph, markup, style, tag)
+        link.url = block.url
+        return link
+
+    def _bullets(self, block: Bullets, parent: Tag, width: float) -> Any:
+        tag = parent.add("L", numbering="Disc")
+        rows = []
+        for item in block.items:
+            row = tag.add("LI")
+            label = self.paragraphs("•", Styles.item, row.add, "Lbl")
+            rows.append((label, self.paragraphs(item, Styles.item, row.add("LBody").add, "P")))
+        return list_grid(rows, width)
+
+    def _key_values(self, block: KeyValues, parent: Tag) -> Any:
+        tag = parent.add("L", numbering="None")
+        rows = []
+        for label, values in block.rows:
+            row = tag.add("LI")
+            name = self.paragraphs(label, Styles.label, row.add, "Lbl")
+            body = row.add("LBody")
+            rows.append((name, [part for value in values for part in self._value(value, body)]))
+        return pair_grid(rows)
+
+    def _value(self, value: str | Link, parent: Tag) -> list[Any]:
+        if isinstance(value, Link):
+            return [self._link(value, parent, Styles.value_link)]
+        return self.paragraphs(value, Styles.value, parent.add, "P")
+
+    def _box(self, block: Box, parent: Tag) -> Any:
+        tag = parent.add("Div")
+        inner: list[Any] = []
+        for part in block.blocks:
+            if isinstance(part, Bullets):
+                inner.append(self._bullets(part, tag, TEXT_WIDTH - 10 * mm))
+            else:
+                inner += self._block(part, tag)
+        return box_grid(inner, block.tone)
+
+    def _signatures(self, block: Signatures, parent: Tag) -> Any:
+        return side_by_side([self._signature(line, parent.add("Div")) for line in block.lines])
+
+    def _signature(self, line: SignatureLine, parent: Tag) -> list[Any]:
+        parts: list[Any] = self.paragraphs(line.role, Styles.label, parent.add, "P")
+        name = self.cell(line.name, Styles.value, parent)
+        if line.signed:
+            signed = self.paragraphs(line.signed, Styles.value, parent.add, "P")
+            return [*parts, *name, *signed, Spacer(0, 4 * mm)]
+        return [*parts, Rule(_SIGNATURE_WIDTH, _SIGNATURE_ROOM), Spacer(0, 1 * mm), *name, Spacer(0, 5 * mm)]
+
+    def _figure(self, block: Figure, parent: Tag) -> list[Any]:
+        picture, (width, height) = read_picture(block.picture, TEXT_WIDTH, block.height * mm)
+        tag = parent.add("Figure", alt=self._text.line(block.alt))
+        caption = (
+            self.paragraphs(block.caption, Styles.caption, parent.add, "Caption") if block.caption else []
+        )
+        return [TaggedPicture(picture, width, height, tag), *caption]

@@ -1,0 +1,115 @@
+"""What ReportLab lays out: its own parts, each knowing its element in the structure."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, cast
+
+from reportlab.platypus import Flowable, Paragraph
+from typing_extensions import override
+
+from trygghetsrad.documents.pdf.theme import INK, TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from trygghetsrad.documents.pdf.canvas import TaggedCanvas
+    from trygghetsrad.documents.pdf.tags import Tag
+
+
+def _canvas(flowable: Any) -> TaggedCanvas:
+    return cast("TaggedCanvas", flowable.canv)
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph; its parts on several pages are one element."""
+
+    tag: Tag
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.tag = self.tag
+        return parts
+
+    @override
+    def draw(self) -> None:
+        with _canvas(self).content(self.tag):
+            super().draw()
+
+
+class HeadingParagraph(TaggedParagraph):
+    """A heading that also stands among the bookmarks, under its first part if it is split."""
+
+    bookmark: tuple[str, int] | None = None
+
+    @override
+    def draw(self) -> None:
+        if self.bookmark:
+            title, level = self.bookmark
+            _canvas(self).add_bookmark(title, level, self.height)
+        super().draw()
+
+
+class LinkParagraph(TaggedParagraph):
+    """An address on a line of its own."""
+
+    url: str = ""
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        parts = super().split(availWidth, availHeight)
+        for part in parts:
+            part.url = self.url
+        return parts
+
+    @override
+    def draw(self) -> None:
+        super().draw()
+        _canvas(self).link_to(self.tag, self.url, (self.width, self.height), self.url)
+
+
+class TaggedPicture(Flowable):
+    """A picture with its alternative text."""
+
+    def __init__(self, picture: Any, width: float, height: float, tag: Tag) -> None:
+        super().__init__()
+        self.picture = picture
+        self.width = width
+        self.height = height
+        self.tag = tag
+
+    def draw(self) -> None:
+        canvas = _canvas(self)
+        left, bottom = canvas.absolutePosition(0, 0)
+        self.tag.box = (left, bottom, left + self.width, bottom + self.height)
+        with canvas.content(self.tag):
+            canvas.drawImage(self.picture, 0, 0, self.width, self.height, mask="auto")
+
+
+class Rule(Flowable):
+    """A thin line, to sign on."""
+
+    def __init__(self, width: float = TEXT_WIDTH, room: float = 0) -> None:
+        super().__init__()
+        self.width = width
+        self.height = room
+
+    def draw(self) -> None:
+        canvas = _canvas(self)
+        with canvas.decoration():
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.6)
+            canvas.line(0, 0, self.width, 0)
+
+
+class TintsAndLines:
+    """Tells the canvas that a table's tints and lines are decoration."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+
+    def __call__(self, table: Any, event: str, *_place: Any) -> None:
+        if event in {"startBG", "startLines"}:
+            self._open.enter_context(_canvas(table).decoration())
+        elif event in {"endBG", "endLines"}:
+            self._open.close()

@@ -1,0 +1,93 @@
+"""Invisible grids that put things side by side: lists, labels and values, boxes, signatures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Table
+
+from trygghetsrad.documents.blocks import Tone
+from trygghetsrad.documents.pdf.flowables import TintsAndLines
+from trygghetsrad.documents.pdf.fonts import REGULAR
+from trygghetsrad.documents.pdf.theme import (
+    ACCENT,
+    DECISION_TINT,
+    LABEL_WIDTH,
+    NOTICE_LINE,
+    NOTICE_TINT,
+    TEXT_WIDTH,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PLAIN = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+]
+_BULLET_WIDTH = 4.5 * mm
+_TINTS = {Tone.DECISION: (DECISION_TINT, ACCENT), Tone.NOTICE: (NOTICE_TINT, NOTICE_LINE)}
+
+
+def grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], style: list[Any], *, head: int = 0) -> Any:
+    """Return a table that may part between rows, and inside a row that is taller than a page."""
+    return Table(
+        [list(row) for row in rows],
+        colWidths=list(widths),
+        style=[*_PLAIN, *style],
+        repeatRows=head,
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="LEFT",
+        renderCB=cast("Any", TintsAndLines()),
+    )
+
+
+def list_grid(rows: Sequence[Sequence[Any]], width: float) -> Any:
+    table = grid(rows, (_BULLET_WIDTH, width - _BULLET_WIDTH), [("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
+    table.spaceAfter = 4
+    return table
+
+
+def pair_grid(rows: Sequence[Sequence[Any]]) -> Any:
+    table = grid(rows, (LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH), [("BOTTOMPADDING", (0, 0), (-1, -1), 3)])
+    table.spaceBefore = 4
+    table.spaceAfter = 4
+    return table
+
+
+def box_grid(inner: list[Any], tone: Tone) -> Any:
+    tint, line = _TINTS[tone]
+    padding = [("BOTTOMPADDING", (0, row), (0, row), part.getSpaceAfter()) for row, part in enumerate(inner)]
+    between = [
+        ("TOPPADDING", (0, row), (0, row), part.getSpaceBefore()) for row, part in enumerate(inner) if row
+    ]
+    table = grid(
+        [[[part]] for part in inner],
+        (TEXT_WIDTH,),
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), tint),
+            ("LINEBEFORE", (0, 0), (0, -1), 2.2, line),
+            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            *padding,
+            *between,
+            ("TOPPADDING", (0, 0), (0, 0), 7),
+            ("BOTTOMPADDING", (0, -1), (0, -1), 9),
+        ],
+    )
+    table.spaceBefore = 8
+    table.spaceAfter = 9
+    return table
+
+
+def side_by_side(parts: list[list[Any]]) -> Any:
+    """Put signatures two and two."""
+    pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
+    rows = [pair if len(pair) == 2 else [pair[0], []] for pair in pairs]
+    return grid(rows, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), [])

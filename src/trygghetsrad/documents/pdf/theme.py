@@ -1,0 +1,90 @@
+"""How the papers look: sizes, colours and paragraph styles."""
+
+from __future__ import annotations
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from trygghetsrad.documents.pdf.fonts import REGULAR, SEMIBOLD
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 22 * mm
+TOP = 14 * mm
+FOOT = 12 * mm
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+LABEL_WIDTH = 43 * mm
+
+INK = HexColor("#1A2530")
+QUIET = HexColor("#4E5B69")
+ACCENT = HexColor("#0B5A75")
+HAIRLINE = HexColor("#C3CCD5")
+HEADER_TINT = HexColor("#EEF1F4")
+DECISION_TINT = HexColor("#EAF4F8")
+NOTICE_TINT = HexColor("#FFF2D1")
+NOTICE_LINE = HexColor("#7A4F00")
+
+
+def _style(
+    name: str, size: float, leading: float, *, font: str = REGULAR, color: Color = INK
+) -> ParagraphStyle:
+    style = ParagraphStyle(
+        name,
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=color,
+        bulletFontName=REGULAR,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+    style.spaceAfter = 0
+    return style
+
+
+def _spaced(style: ParagraphStyle, before: float, after: float) -> ParagraphStyle:
+    style.spaceBefore = before
+    style.spaceAfter = after
+    return style
+
+
+def _in_cell(style: ParagraphStyle) -> ParagraphStyle:
+    """Let a cell part anywhere, else a row taller than a page could not be set."""
+    style.allowWidows = 1
+    style.allowOrphans = 1
+    return style
+
+
+class Styles:
+    """One style for each thing that is printed."""
+
+    title = _spaced(_style("title", 19, 23, font=SEMIBOLD), 0, 5)
+    heading = _spaced(_style("heading", 12.5, 16, font=SEMIBOLD), 12, 3)
+    subheading = _spaced(_style("subheading", 10.5, 14, font=SEMIBOLD, color=ACCENT), 8, 2)
+    body = _spaced(_style("body", 10.5, 14.5), 0, 5)
+    lead = _spaced(_style("lead", 11.5, 15, color=QUIET), 0, 5)
+    strong = _spaced(_style("strong", 10.5, 14.5, font=SEMIBOLD), 0, 3)
+    small = _spaced(_style("small", 9, 12, color=QUIET), 0, 4)
+    item = _in_cell(_style("item", 10.5, 14.5))
+    link = _spaced(_style("link", 10.5, 14.5, color=ACCENT), 0, 5)
+    label = _in_cell(_style("label", 10, 14, font=SEMIBOLD))
+    value = _in_cell(_style("value", 10, 14))
+    value_link = _in_cell(_style("value link", 10, 14, color=ACCENT))
+    cell = _in_cell(_style("cell", 9.5, 12.5))
+    cell_right = _in_cell(_style("cell right", 9.5, 12.5))
+    cell_strong = _in_cell(_style("cell strong", 9.5, 12.5, font=SEMIBOLD))
+    cell_detail = _in_cell(_style("cell detail", 8.5, 11, color=QUIET))
+    column = _in_cell(_style("column", 8.5, 11, font=SEMIBOLD, color=QUIET))
+    group = _in_cell(_style("group", 9.5, 12.5, font=SEMIBOLD, color=ACCENT))
+    caption = _spaced(_style("caption", 9, 12, color=QUIET), 2, 8)
+    sender = _style("sender", 11.5, 14, font=SEMIBOLD)
+    sender_body = _style("sender body", 9, 11.5, color=QUIET)
+    page_kind = _style("page kind", 11.5, 14, font=SEMIBOLD)
+    page_facts = _style("page facts", 9, 11.5, color=QUIET)
+    foot = _style("foot", 8, 10, color=QUIET)
+
+
+for _right in (Styles.cell_right, Styles.page_kind, Styles.page_facts):
+    _right.alignment = TA_RIGHT

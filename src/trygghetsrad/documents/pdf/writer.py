@@ -1,0 +1,64 @@
+"""Document to PDF bytes, made in memory: tagged (PDF/UA-1) and fit for archives (PDF/A-2a)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from trygghetsrad.documents.model import Document
+
+# ReportLab's fonts must not be shared by two documents at a time.
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfResult:
+    """A finished PDF and what could not be printed as it was written."""
+
+    data: bytes
+    replaced_characters: tuple[str, ...] = ()
+    """Characters the font lacks, printed as squares."""
+    logo_unreadable: bool = False
+
+
+def render_pdf(document: Document, *, fixed_time: datetime | None = None) -> PdfResult:
+    """Return the PDF; the same document and time give the same bytes.
+
+    Without a fixed time SOURCE_DATE_EPOCH is heeded, else the time is now.
+    """
+    with _ONE_AT_A_TIME:
+        return _render(document, fixed_time)
+
+
+def _render(document: Document, fixed_time: datetime | None) -> PdfResult:
+    from trygghetsrad.documents.pdf.canvas import TaggedCanvas
+    from trygghetsrad.documents.pdf.compose import Composer
+    from trygghetsrad.documents.pdf.fonts import load_fonts
+    from trygghetsrad.documents.pdf.page import Stationery, paper
+    from trygghetsrad.documents.pdf.patches import patch_reportlab
+    from trygghetsrad.documents.text import PdfText
+
+    patch_reportlab()
+    text = PdfText(load_fonts())
+    stationery = Stationery(document.meta, text)
+    composer = Composer(text)
+    story = composer.story(document.blocks)
+    target = BytesIO()
+    canvas = partial(
+        TaggedCanvas,
+        root=composer.root,
+        fixed_time=fixed_time,
+        draw_page_number=stationery.draw_page_number,
+    )
+    paper(stationery, document.meta, text, target).build(story, canvasmaker=canvas)
+    return PdfResult(
+        data=target.getvalue(),
+        replaced_characters=text.replaced,
+        logo_unreadable=stationery.logo_unreadable,
+    )
