@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.numbering import NumberingRule
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from trygghetsrad.domain.numbering import NumberingRule
 
 
 class MinutesKind(StrEnum):
@@ -77,7 +80,11 @@ class Council:
     @property
     def municipality(self) -> str:
         """Return the name as the letterhead has it: Norsjö kommun."""
-        return self.municipality_name if self.municipality_name.endswith(")") else f"{self.municipality_name} kommun"
+        return (
+            self.municipality_name
+            if self.municipality_name.endswith(")")
+            else f"{self.municipality_name} kommun"
+        )
 
     @property
     def address_lines(self) -> tuple[str, ...]:
@@ -106,6 +113,7 @@ class StandingContent(StrEnum):
     VERIFIER = "justerare"
     PREVIOUS = "föregående"
     OPEN_ACTIONS = "åtgärder"
+    OTHER = "övrigt"
     NEXT_MEETING = "nästa möte"
     CLOSING = "avslutning"
 
@@ -117,7 +125,7 @@ STANDING_ITEMS: tuple[tuple[str, int, StandingContent], ...] = (
     ("Uppföljning av åtgärder", 20, StandingContent.OPEN_ACTIONS),
     ("Lägesbild från polisen", 15, StandingContent.NOTHING),
     ("Laget runt: skola, socialtjänst, räddningstjänst, beredskap och bostäder", 30, StandingContent.NOTHING),
-    ("Övriga frågor", 10, StandingContent.NOTHING),
+    ("Övriga frågor", 10, StandingContent.OTHER),
     ("Nästa möte", 5, StandingContent.NEXT_MEETING),
 )
 """The eight points a new council starts with (practice.md 9)."""

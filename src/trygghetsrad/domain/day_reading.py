@@ -246,7 +246,7 @@ _FORMS = (
     _form(r"i\s?går", _in_days(-1)),
     _form(r"(?:i\s)?förrgår", _in_days(-2)),
     _form(rf"\+\s?(?P<count>\d{{1,4}})\s?{_UNIT}?", _later, rf"\+(?P<count>\d{{1,4}})\s?{_UNIT}?\s*$"),
-    _form(rf"[-−–]\s?(?P<count>\d{{1,4}})\s?{_UNIT}?", _earlier),
+    _form(rf"[-−]\s?(?P<count>\d{{1,4}})\s?{_UNIT}?", _earlier),
     _both(rf"(?:om|inom)\s+{_COUNT}", _later),
     _form(rf"för\s+{_COUNT}\s+se(?:da)?n", _earlier),
 )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 
 @dataclass(eq=False)
@@ -154,7 +157,10 @@ class UnknownMunicipality(CouncilError):
 
     @override
     def sentence(self) -> str:
-        return f"Det finns ingen kommun med koden eller namnet ”{self.text}”. Inget har skapats. Skriv till exempel 2417."
+        return (
+            f"Det finns ingen kommun med koden eller namnet ”{self.text}”. Inget har skapats. "
+            "Skriv till exempel 2417."
+        )
 
 
 @dataclass(eq=False)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.actions import Area
 from trygghetsrad.domain.council import MinutesKind, StandingContent
 from trygghetsrad.domain.numbering import meeting_label
-from trygghetsrad.domain.people import SeatRole
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from trygghetsrad.domain.actions import Area
+    from trygghetsrad.domain.people import SeatRole
 
 
 class MeetingKind(StrEnum):
@@ -125,7 +129,7 @@ class Meeting:
     minutes_state: MinutesState = MinutesState.DRAFT
     verified_on: date | None = None
     verification_place: str = ""
-    changed_since_notice: str = ""
+    agenda_opened: bool = False
 
     @property
     def label(self) -> str:
@@ -159,7 +163,7 @@ def step_titles(kind: MinutesKind) -> tuple[str, ...]:
     return tuple(step.value for step in MeetingStep)
 
 
-def current_step(meeting: Meeting, *, agenda_opened: bool) -> MeetingStep | None:
+def current_step(meeting: Meeting) -> MeetingStep | None:
     """Return what is to be done next for a meeting, None when all is done or it was cancelled."""
     if meeting.state is MeetingState.CANCELLED or meeting.minutes_are_done:
         return None
@@ -168,7 +172,7 @@ def current_step(meeting: Meeting, *, agenda_opened: bool) -> MeetingStep | None
         return MeetingStep.VERIFIED if sent else MeetingStep.MINUTES
     if meeting.is_ongoing or meeting.state is MeetingState.CALLED:
         return MeetingStep.MEETING
-    return MeetingStep.NOTICE if agenda_opened else MeetingStep.AGENDA
+    return MeetingStep.NOTICE if meeting.agenda_opened else MeetingStep.AGENDA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +260,11 @@ class Attendee:
     @property
     def counts(self) -> bool:
         """Tell whether the person sits as member: for the quorum and for who may verify."""
-        return self.is_here and self.capacity in {Capacity.MEMBER, Capacity.SERVING_SUBSTITUTE, Capacity.DELEGATE}
+        return self.is_here and self.capacity in {
+            Capacity.MEMBER,
+            Capacity.SERVING_SUBSTITUTE,
+            Capacity.DELEGATE,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class OrganisationKind(StrEnum):
@@ -112,7 +115,7 @@ class Appointment:
     party: str = ""
 
     def holds(self, today: date) -> bool:
-        """Tell whether the person sits now; past the term it stays callable until replaced (practice.md 26)."""
+        """Tell whether the person sits now; past the term still callable, until replaced."""
         begun = self.starts is None or self.starts <= today
         return begun and (self.ends is None or today <= self.ends or self.term_id is not None)
 

@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 
 def _caseless(text: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _without_marks(text: str) -> str:

@@ -40,8 +40,10 @@ def is_barred(session: Session, step_id: int, entries: Iterable[UndoEntryRow]) -
 
 
 def _meeting_of(session: Session, entry: UndoEntryRow) -> int | None:
-    """Return the meeting a noted change belongs to; an action that lives on after its meeting belongs to none."""
-    if entry.table_name not in WAY_TO_MEETING or (entry.table_name == "action" and entry.operation == "UPDATE"):
+    """Return the meeting a change belongs to; an action that lives on after its meeting has none."""
+    if entry.table_name not in WAY_TO_MEETING or (
+        entry.table_name == "action" and entry.operation == "UPDATE"
+    ):
         return None
     column, further = WAY_TO_MEETING[entry.table_name]
     if column == "id":
@@ -53,5 +55,5 @@ def _meeting_of(session: Session, entry: UndoEntryRow) -> int | None:
 
 
 def _live(session: Session, table: str, column: str, row_id: int) -> int | None:
-    found = session.scalar(text(f"SELECT {column} FROM {table} WHERE id = :id"), {"id": row_id})  # noqa: S608
+    found = session.scalar(text(f"SELECT {column} FROM {table} WHERE id = :id"), {"id": row_id})
     return int(found) if found is not None else None

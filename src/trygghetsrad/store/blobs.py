@@ -15,11 +15,11 @@ def keep_bytes(session: Session, content: bytes) -> str:
     """Keep the content and return its SHA-256; the same content is kept once."""
     digest = hashlib.sha256(content).hexdigest()
     if session.get(BlobRow, digest) is None:
-        session.add(BlobRow(sha256=digest, bytes=content))
+        session.add(BlobRow(sha256=digest, content=content))
         session.flush()
     return digest
 
 
 def bytes_of(session: Session, digest: str) -> bytes:
     """Return the content behind a hash."""
-    return session.get_one(BlobRow, digest).bytes
+    return session.get_one(BlobRow, digest).content

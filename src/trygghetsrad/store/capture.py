@@ -47,7 +47,8 @@ def _table_sql(table: Table) -> tuple[str, str, str]:
     columns = [column.name for column in table.columns]
     whole = ", ".join(f"'{name}', old.\"{name}\"" for name in columns)
     changed = " UNION ALL ".join(
-        f"SELECT '{name}' AS k, old.\"{name}\" AS v WHERE old.\"{name}\" IS NOT new.\"{name}\"" for name in columns
+        f'SELECT \'{name}\' AS k, old."{name}" AS v WHERE old."{name}" IS NOT new."{name}"'
+        for name in columns
     )
     return (
         _trigger(table.name, "INSERT", "new.id", "'{}'"),
@@ -57,7 +58,7 @@ def _table_sql(table: Table) -> tuple[str, str, str]:
 
 
 def _trigger(table: str, operation: str, row_id: str, before: str) -> str:
-    return (
+    return (  # the names come from the schema
         f"CREATE TEMP TRIGGER capture_{table}_{operation.lower()} AFTER {operation} ON main.{table} BEGIN "
         f"INSERT INTO undo_entry(step_id, operation, table_name, row_id, before) "
         f"VALUES ({STEP}, '{operation}', '{table}', {row_id}, {before}); END"

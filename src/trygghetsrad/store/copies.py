@@ -62,7 +62,7 @@ def contents(connection: sqlite3.Connection) -> dict[str, int]:
         "SELECT name FROM main.sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
     )
     counts = {
-        name: connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0]  # noqa: S608
+        name: connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0]
         for (name,) in names.fetchall()
     }
     for pragma in ("application_id", "user_version"):
@@ -74,7 +74,9 @@ def _told(error: sqlite3.Error, source: Path, target: Path) -> Exception:
     code = getattr(error, "sqlite_errorname", "")
     if code in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}:
         return DiskFull(target)
-    return NotWritable(target) if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) else Unreadable(source)
+    return (
+        NotWritable(target) if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) else Unreadable(source)
+    )
 
 
 def replace_with_patience(source: Path, target: Path) -> None:

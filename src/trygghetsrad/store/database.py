@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from trygghetsrad.store.schema import UndoStepRow
+
 CHANGES = {
     "council": Changed.COUNCIL,
     "standing_item": Changed.COUNCIL,
@@ -61,13 +63,15 @@ CHANGES = {
 
 
 def utc_now() -> datetime:
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 class Database:
     """One council file with its lock; use `Database.open`, `create` or `snapshot`."""
 
-    def __init__(self, path: Path, engine: Engine, *, lock: CouncilLock | None, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, *, lock: CouncilLock | None, clock: Callable[[], datetime]
+    ) -> None:
         self.path = path
         self.clock = clock
         self.who = who_am_i()
@@ -222,14 +226,23 @@ class Database:
 
         Raises NothingToUndo or UndoStopsAtVerification.
         """
-        with self._transaction() as session:
-            step = journal.next_undo(session)
-            if step is None:
-                newest = journal.newest(session)
-                raise UndoStopsAtVerification(newest.label) if newest else NothingToUndo
-            label, changed = self._replay(session, step, f"Ångra: {step.label}")
-        self.publish(changed)
-        return label
+        refused: frozenset[int] = frozenset()
+        while True:
+            step_id = 0
+            try:
+                with self._transaction() as session:
+                    step = journal.next_undo(session, refused)
+                    if step is None:
+                        newest = journal.newest(session)
+                        raise UndoStopsAtVerification(newest.label) if newest else NothingToUndo
+                    step_id = step.id
+                    label, changed = self._replay(session, step, f"Ångra: {step.label}")
+            except sqlite3.IntegrityError:
+                # What is verified rests on this step, so it stays and an older one is tried.
+                refused |= {step_id}
+            else:
+                self.publish(changed)
+                return label
 
     def redo(self) -> str:
         """Do the step that was taken back last once more and return what it was.
@@ -244,7 +257,12 @@ class Database:
         self.publish(changed)
         return label
 
-    def _replay(self, session: Session, step: journal.UndoStepRow, told: str) -> tuple[str, Changed]:
+    def forget_steps(self) -> None:
+        """Make what is in the file the point that undo cannot pass."""
+        with self._transaction() as session:
+            journal.clear(session)
+
+    def _replay(self, session: Session, step: UndoStepRow, told: str) -> tuple[str, Changed]:
         label = step.label
         inverse = journal.replay_backwards(session, step, self.clock())
         return label, self._tell_history(session, inverse, told)

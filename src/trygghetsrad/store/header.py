@@ -33,7 +33,8 @@ class Header:
 def check_header(path: Path) -> Header:
     """Read the header without SQLite and refuse what is not ours.
 
-    Raises CouncilMissing, EmptyCouncilFile, NotACouncilFile, NewerCouncilFile, DamagedCouncilFile or Unreadable.
+    Raises CouncilMissing, EmptyCouncilFile, NotACouncilFile, NewerCouncilFile, DamagedCouncilFile
+    or Unreadable.
     """
     if not path.exists():
         raise CouncilMissing(path)

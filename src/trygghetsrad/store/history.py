@@ -49,7 +49,7 @@ def _first_states(entries: Iterable[UndoEntryRow]) -> dict[tuple[str, int], tupl
 def _lines(
     session: Session, table: str, row_id: int, operation: str, before: dict[str, Any]
 ) -> list[dict[str, str | None]]:
-    now = session.execute(text(f"SELECT * FROM {table} WHERE id = :id"), {"id": row_id}).mappings().first()  # noqa: S608
+    now = session.execute(text(f"SELECT * FROM {table} WHERE id = :id"), {"id": row_id}).mappings().first()
     uid = str(now["uid"] if now else before.get("uid", ""))
     base = {"table_name": table, "row_uid": uid}
     if operation == "INSERT":

@@ -62,19 +62,17 @@ def _merge(session: Session, step: UndoStepRow) -> None:
         select(UndoStepRow).where(UndoStepRow.id < step.id).order_by(UndoStepRow.id.desc()).limit(1)
     )
     if former and former.merge_key == step.merge_key and step.at - former.at <= MERGE_WITHIN:
-        session.execute(
-            update(UndoEntryRow).where(UndoEntryRow.step_id == former.id).values(step_id=step.id)
-        )
+        session.execute(update(UndoEntryRow).where(UndoEntryRow.step_id == former.id).values(step_id=step.id))
         _drop(session, [former.id])
 
 
-def next_undo(session: Session) -> UndoStepRow | None:
-    """Return the newest step that may be taken back: not barred by a justering, nor resting on one that is."""
+def next_undo(session: Session, refused: frozenset[int] = frozenset()) -> UndoStepRow | None:
+    """Return the newest step that may be taken back: not barred, nor resting on one that is."""
     kept_rows: set[tuple[str, int]] = set()
     for step in _stack(session, is_redo=False):
         entries = entries_of(session, step.id)
         rows = {(entry.table_name, entry.row_id) for entry in entries}
-        if is_barred(session, step.id, entries) or rows & kept_rows:
+        if step.id in refused or is_barred(session, step.id, entries) or rows & kept_rows:
             kept_rows |= rows
             continue
         return step
@@ -115,18 +113,18 @@ def _invert(session: Session, entry: UndoEntryRow) -> None:
     columns = COLUMNS[table]
     before: dict[str, Any] = {k: v for k, v in json.loads(entry.before).items() if k in columns}
     if entry.operation == "INSERT":
-        session.execute(text(f"DELETE FROM {table} WHERE id = :row_id"), {"row_id": entry.row_id})  # noqa: S608
+        session.execute(text(f"DELETE FROM {table} WHERE id = :row_id"), {"row_id": entry.row_id})
     elif entry.operation == "UPDATE":
         sets = ", ".join(f'"{name}" = :{name}' for name in before)
         if sets:
             session.execute(
-                text(f"UPDATE {table} SET {sets} WHERE id = :row__id"),  # noqa: S608
+                text(f"UPDATE {table} SET {sets} WHERE id = :row__id"),
                 {**before, "row__id": before.get("id", entry.row_id)},
             )
     else:
         names = ", ".join(f'"{name}"' for name in before)
         values = ", ".join(f":{name}" for name in before)
-        session.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), before)  # noqa: S608
+        session.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), before)
 
 
 def clear(session: Session) -> None:

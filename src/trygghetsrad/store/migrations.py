@@ -17,9 +17,9 @@ def _first(raw: sqlite3.Connection) -> None:
     from sqlalchemy.schema import CreateIndex, CreateTable
 
     for table in Base.metadata.sorted_tables:
-        raw.execute(str(CreateTable(table).compile(dialect=dialect())))  # type: ignore[no-untyped-call]
+        raw.execute(str(CreateTable(table).compile(dialect=dialect())))
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            raw.execute(str(CreateIndex(index).compile(dialect=dialect())))  # type: ignore[no-untyped-call]
+            raw.execute(str(CreateIndex(index).compile(dialect=dialect())))
     for statement in lock_triggers():
         raw.execute(statement)
     raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -36,6 +36,11 @@ class BrokenReferences(RuntimeError):
     """A step left rows that point at nothing; the file was left as it was."""
 
 
+def _check_references(raw: sqlite3.Connection) -> None:
+    if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
+        raise BrokenReferences(str(broken[:5]))
+
+
 def migrate(raw: sqlite3.Connection, version: int, to: int = SCHEMA_VERSION) -> None:
     """Run the missing steps in one transaction; a failing step leaves the file as it was.
 
@@ -47,8 +52,7 @@ def migrate(raw: sqlite3.Connection, version: int, to: int = SCHEMA_VERSION) -> 
         for number, step in enumerate(MIGRATIONS[version:to], start=version + 1):
             step(raw)
             raw.execute(f"PRAGMA user_version={number}")
-        if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
-            raise BrokenReferences(str(broken[:5]))
+        _check_references(raw)
         raw.execute("COMMIT")
     except BaseException:
         raw.execute("ROLLBACK")

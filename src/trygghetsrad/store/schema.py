@@ -93,7 +93,9 @@ class CouncilRow(Journaled, Base):
     logo: Mapped[str] = mapped_column(default="")
     numbering: Mapped[NumberingRule] = mapped_column(OneOf(NumberingRule), default=NumberingRule.YEAR)
     minutes_kind: Mapped[MinutesKind] = mapped_column(OneOf(MinutesKind), default=MinutesKind.PROTOCOL)
-    present_heading: Mapped[PresentHeading] = mapped_column(OneOf(PresentHeading), default=PresentHeading.MEMBERS)
+    present_heading: Mapped[PresentHeading] = mapped_column(
+        OneOf(PresentHeading), default=PresentHeading.MEMBERS
+    )
     quorum: Mapped[QuorumRule] = mapped_column(OneOf(QuorumRule), default=QuorumRule.NONE)
     meeting_word: Mapped[str] = mapped_column(default="möte")
     agenda_word: Mapped[str] = mapped_column(default="dagordning")
@@ -326,7 +328,7 @@ class BlobRow(Base):
     __tablename__ = "blob"
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
-    bytes: Mapped[bytes]
+    content: Mapped[bytes]
 
 
 class MeetingNumberRow(Base):

@@ -1,0 +1,149 @@
+"""What the coordinator can do with actions: give, change, follow up and finish them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from trygghetsrad.domain.actions import (
+    OPEN_STATUSES,
+    Action,
+    ActionNature,
+    ActionStatus,
+    Area,
+    Rating,
+    urgency,
+)
+from trygghetsrad.domain.errors import Refused
+from trygghetsrad.services.live import assign, live, one
+from trygghetsrad.services.reading import actions_of
+from trygghetsrad.store.schema import ActionRow, FollowUpRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+    from typing_extensions import Unpack
+
+    from trygghetsrad.store.database import Database
+
+
+class ActionDetails(TypedDict, total=False):
+    """What is told of an action beside its text; set one owner, and the others are cleared."""
+
+    due: date | None
+    owner_person_id: int | None
+    owner_organisation_id: int | None
+    owner_text: str
+    areas: frozenset[Area]
+    nature: ActionNature
+    one_off: bool
+    notes: str
+
+
+class ActionChanges(ActionDetails, total=False):
+    """What may be changed of an action."""
+
+    what: str
+
+
+OWNERS = ("owner_person_id", "owner_organisation_id", "owner_text")
+
+
+class ActionsService:
+    """All that somebody promised to do."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def every(self, today: date) -> tuple[Action, ...]:
+        """Return every action, late ones first, finished ones last."""
+        with self._database.read() as session:
+            found = actions_of(session, session.scalars(live(ActionRow)).all())
+            return tuple(sorted(found, key=lambda action: urgency(action, today)))
+
+    def open_ones(self, today: date) -> tuple[Action, ...]:
+        """Return what is still to be done, late ones first."""
+        return tuple(action for action in self.every(today) if action.is_open)
+
+    def get(self, action_id: int) -> Action:
+        with self._database.read() as session:
+            return actions_of(session, [one(session, ActionRow, action_id, "Åtgärden")])[0]
+
+    def add(
+        self, what: str, today: date, *, item_id: int | None = None, **details: Unpack[ActionDetails]
+    ) -> int:
+        """Add an action, by itself or born under a point of a meeting; return its number.
+
+        Raises Refused when nothing is said of what to do.
+        """
+        with self._database.write("Lägg till åtgärd") as session:
+            return new_action(session, what, today, item_id, details).id
+
+    def change(self, action_id: int, **changes: Unpack[ActionChanges]) -> None:
+        """Change an action.
+
+        Raises Refused when the text would become empty.
+        """
+        if "what" in changes and not changes["what"].strip():
+            raise Refused("En åtgärd behöver en text. Den gamla texten är kvar.")
+        with self._database.write(
+            "Ändra åtgärd", merge_key=f"action:{action_id}:{','.join(changes)}"
+        ) as session:
+            assign(one(session, ActionRow, action_id, "Åtgärden"), _single_owner(changes))
+
+    def set_status(self, action_id: int, status: ActionStatus, today: date) -> None:
+        """Mark how far an action has come; done and cancelled get today's date."""
+        with self._database.write(f"Markera åtgärden som {status.value}") as session:
+            row = one(session, ActionRow, action_id, "Åtgärden")
+            row.status = status
+            row.done_on = None if status in OPEN_STATUSES else today
+
+    def remove(self, action_id: int) -> None:
+        """Put an action in the bin."""
+        with self._database.write("Ta bort åtgärd") as session:
+            one(session, ActionRow, action_id, "Åtgärden").deleted_at = self._database.clock()
+
+    def follow_up(self, action_id: int, text: str, today: date, rating: Rating = Rating.UNRATED) -> int:
+        """Write down what has happened; a planned action becomes ongoing.
+
+        Raises Refused when nothing is written.
+        """
+        if not text.strip():
+            raise Refused("Skriv vad som har hänt. Inget har ändrats.")
+        with self._database.write("Skriv uppföljning") as session:
+            action = one(session, ActionRow, action_id, "Åtgärden")
+            if action.status is ActionStatus.PLANNED:
+                action.status = ActionStatus.ONGOING
+            row = FollowUpRow(action_id=action_id, day=today, text=text.strip(), rating=rating)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def change_follow_up(self, follow_up_id: int, text: str) -> None:
+        with self._database.write("Ändra uppföljning", merge_key=f"follow_up:{follow_up_id}") as session:
+            one(session, FollowUpRow, follow_up_id, "Uppföljningen").text = text.strip()
+
+    def remove_follow_up(self, follow_up_id: int) -> None:
+        with self._database.write("Ta bort uppföljning") as session:
+            one(session, FollowUpRow, follow_up_id, "Uppföljningen").deleted_at = self._database.clock()
+
+
+def new_action(
+    session: Session, what: str, today: date, item_id: int | None, details: ActionDetails
+) -> ActionRow:
+    """Add an action within a step that is already open."""
+    if not what.strip():
+        raise Refused("Skriv vad som ska göras. Inget har ändrats.")
+    row = ActionRow(what=what.strip(), created_on=today, item_id=item_id)
+    assign(row, _single_owner(details))
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _single_owner(changes: ActionDetails) -> dict[str, object]:
+    """Let a new owner replace the former, of whatever sort that was."""
+    given = dict(changes)
+    if any(name in given for name in OWNERS):
+        given = {"owner_person_id": None, "owner_organisation_id": None, "owner_text": "", **given}
+    return given

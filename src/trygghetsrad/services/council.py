@@ -1,0 +1,153 @@
+"""What the coordinator can say of the council as a whole: its name, address, habits and standing agenda."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from sqlalchemy import select
+
+from trygghetsrad.domain.council import STANDING_ITEMS, Council, StandingContent, StandingItem
+from trygghetsrad.services.live import assign, one
+from trygghetsrad.services.reading import council_of, standing_item_of
+from trygghetsrad.store.blobs import bytes_of, keep_bytes
+from trygghetsrad.store.schema import CouncilRow, StandingItemRow
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from sqlalchemy.orm import Session
+    from typing_extensions import Unpack
+
+    from trygghetsrad.domain.council import MinutesKind, Municipality, PresentHeading, QuorumRule
+    from trygghetsrad.domain.numbering import NumberingRule
+    from trygghetsrad.store.database import Database
+
+
+class CouncilChanges(TypedDict, total=False):
+    """The settings of a council that may be changed, each by itself."""
+
+    name: str
+    street: str
+    postcode: str
+    city: str
+    phone: str
+    email: str
+    web: str
+    numbering: NumberingRule
+    minutes_kind: MinutesKind
+    present_heading: PresentHeading
+    quorum: QuorumRule
+    meeting_word: str
+    agenda_word: str
+    memo_word: str
+    items_days: int
+    material_days: int
+    notice_days: int
+    verification_days: int
+    usual_place: str
+    usual_link: str
+    usual_start: time
+    usual_end: time
+    usual_weekday: int
+    avoid_weeks: str
+    avoid_days: str
+    posting_certificate: bool
+
+
+class StandingChanges(TypedDict, total=False):
+    """What may be changed of a standing point."""
+
+    title: str
+    minutes: int | None
+    content: StandingContent
+
+
+class CouncilService:
+    """The council and its settings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def found(self, municipality: Municipality, name: str, today: date, *, is_example: bool = False) -> None:
+        """Write the council into a new file, with the eight standing points."""
+        with self._database.write("Skapa rådet") as session:
+            session.add(
+                CouncilRow(
+                    municipality_code=municipality.code,
+                    municipality_name=municipality.name,
+                    name=name.strip(),
+                    is_example=is_example,
+                    created_on=today,
+                )
+            )
+            for position, (title, minutes, content) in enumerate(STANDING_ITEMS, start=1):
+                session.add(StandingItemRow(position=position, title=title, minutes=minutes, content=content))
+            self._database.event(session, "råd skapat", municipality=municipality.code)
+        self._database.forget_steps()
+
+    def is_founded(self) -> bool:
+        with self._database.read() as session:
+            return session.scalar(select(CouncilRow.id)) is not None
+
+    def get(self) -> Council:
+        with self._database.read() as session:
+            return council_of(session)
+
+    def change(self, **changes: Unpack[CouncilChanges]) -> None:
+        """Change settings; documents made from now on follow them."""
+        with self._database.write("Ändra inställning", merge_key=f"council:{','.join(changes)}") as session:
+            assign(session.scalars(select(CouncilRow)).one(), dict(changes))
+
+    def set_logo(self, content: bytes | None) -> None:
+        """Keep the coat of arms or logo that stands on every paper; None takes it away."""
+        with self._database.write("Byt logotyp" if content else "Ta bort logotypen") as session:
+            row = session.scalars(select(CouncilRow)).one()
+            row.logo = keep_bytes(session, content) if content else ""
+
+    def logo(self) -> bytes | None:
+        with self._database.read() as session:
+            digest = council_of(session).logo
+            return bytes_of(session, digest) if digest else None
+
+    def standing_items(self) -> tuple[StandingItem, ...]:
+        with self._database.read() as session:
+            return tuple(standing_item_of(row) for row in _standing(session))
+
+    def add_standing_item(self, title: str) -> int:
+        """Add a point before the last two, which close the meeting; return its number."""
+        with self._database.write(f"Lägg till ”{title}”") as session:
+            rows = _standing(session)
+            place = max(len(rows) - 1, 0)
+            new = StandingItemRow(position=0, title=title.strip(), minutes=10)
+            rows.insert(place, new)
+            session.add(new)
+            _renumber(rows)
+            session.flush()
+            return new.id
+
+    def change_standing_item(self, item_id: int, **changes: Unpack[StandingChanges]) -> None:
+        with self._database.write("Ändra stående punkt", merge_key=f"standing:{item_id}") as session:
+            assign(one(session, StandingItemRow, item_id, "Den stående punkten"), dict(changes))
+
+    def move_standing_item(self, item_id: int, steps: int) -> None:
+        with self._database.write("Flytta stående punkt") as session:
+            rows = _standing(session)
+            row = one(session, StandingItemRow, item_id, "Den stående punkten")
+            place = rows.index(row)
+            rows.insert(min(max(place + steps, 0), len(rows) - 1), rows.pop(place))
+            _renumber(rows)
+
+    def remove_standing_item(self, item_id: int) -> None:
+        with self._database.write("Ta bort stående punkt") as session:
+            session.delete(one(session, StandingItemRow, item_id, "Den stående punkten"))
+
+
+def _standing(session: Session) -> list[StandingItemRow]:
+    return list(
+        session.scalars(select(StandingItemRow).order_by(StandingItemRow.position, StandingItemRow.id))
+    )
+
+
+def _renumber(rows: list[StandingItemRow]) -> None:
+    for position, row in enumerate(rows, start=1):
+        row.position = position

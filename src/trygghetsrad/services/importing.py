@@ -1,0 +1,144 @@
+"""Taking people in from other programs: weighed first, then written in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from trygghetsrad.domain.contacts import split_party
+from trygghetsrad.domain.importing import Deed, ImportPlan, PlannedContact
+from trygghetsrad.domain.organisation_kinds import kind_of
+from trygghetsrad.domain.people import Person, SeatRole
+from trygghetsrad.domain.sorting import fold
+from trygghetsrad.services.live import live, one
+from trygghetsrad.services.people import new_person, new_seat, seated
+from trygghetsrad.services.reading import organisations_by_id, person_of
+from trygghetsrad.store.schema import AppointmentRow, OrganisationRow, PersonRow, SeatRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.domain.contacts import Contact, ImportReading
+    from trygghetsrad.store.database import Database
+
+FIELDS = ("title", "email", "phone", "mobile", "notes")
+
+
+class ImportService:
+    """People out of Excel, Outlook, CSV files and vCards."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def plan(self, reading: ImportReading) -> ImportPlan:
+        """Weigh every row against the council: new, known with something new, or known as it is."""
+        with self._database.read() as session:
+            organisations = organisations_by_id(session)
+            known = [person_of(row, organisations) for row in session.scalars(live(PersonRow))]
+        book = _Book(known)
+        planned = tuple(_planned(contact, book.find(contact)) for contact in reading.contacts)
+        return ImportPlan(contacts=planned, problems=reading.problems)
+
+    def apply(self, plan: ImportPlan, today: date) -> None:
+        """Write a plan: one step to undo; known people are updated, never doubled."""
+        count = plan.count(Deed.ADD) + plan.count(Deed.UPDATE)
+        if not count:
+            return
+        with self._database.write(f"Läs in {count} personer" if count > 1 else "Läs in 1 person") as session:
+            register = _Register(session)
+            for planned in plan.contacts:
+                if planned.deed is Deed.ADD:
+                    _add(session, planned.contact, register, today)
+                elif planned.deed is Deed.UPDATE:
+                    _update(session, planned, register, today)
+            self._database.event(session, "personer inlästa", count=count)
+
+
+class _Book:
+    """Known people by address, and by name and organisation."""
+
+    def __init__(self, known: list[Person]) -> None:
+        self._by_email = {fold(person.email): person for person in known if person.email}
+        self._by_name: dict[str, list[Person]] = {}
+        for person in known:
+            self._by_name.setdefault(fold(person.name), []).append(person)
+
+    def find(self, contact: Contact) -> Person | None:
+        """Return the same person: same address and name, or the same name with nothing against it."""
+        same_name = self._by_name.get(fold(contact.name), [])
+        by_email = self._by_email.get(fold(contact.email)) if contact.email else None
+        if by_email is not None and by_email in same_name:
+            return by_email
+        fitting = [person for person in same_name if _may_be(person, contact)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_be(person: Person, contact: Contact) -> bool:
+    """Tell whether the same name is the same person, as far as address and organisation say."""
+    other_address = bool(person.email and contact.email and fold(person.email) != fold(contact.email))
+    other_home = bool(
+        person.organisation
+        and contact.organisation
+        and fold(person.organisation) != fold(contact.organisation)
+    )
+    return not (other_address and other_home) and not (other_address and not contact.organisation)
+
+
+def _planned(contact: Contact, person: Person | None) -> PlannedContact:
+    if person is None:
+        return PlannedContact(contact=contact, deed=Deed.ADD)
+    changes = tuple(name for name in FIELDS if getattr(contact, name) not in {"", getattr(person, name)})
+    if contact.organisation and fold(contact.organisation) != fold(person.organisation):
+        changes = (*changes, "organisation")
+    deed = Deed.UPDATE if changes else Deed.LEAVE
+    return PlannedContact(contact=contact, deed=deed, person_id=person.id, changes=changes)
+
+
+class _Register:
+    """Organisations by name, made when a row names one that is not there yet."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._ids = {fold(row.name): row.id for row in session.scalars(live(OrganisationRow))}
+
+    def organisation(self, name: str) -> int | None:
+        name = name.strip()
+        if not name:
+            return None
+        if fold(name) not in self._ids:
+            row = OrganisationRow(name=name, kind=kind_of(name))
+            self._session.add(row)
+            self._session.flush()
+            self._ids[fold(name)] = row.id
+        return self._ids[fold(name)]
+
+
+def _add(session: Session, contact: Contact, register: _Register, today: date) -> None:
+    """Add a person, and a seat of the role the row tells; without a role the person is a member."""
+    organisation = register.organisation(contact.organisation)
+    family_name, party = split_party(contact.family_name)
+    person = new_person(
+        session,
+        contact.given_name,
+        family_name,
+        organisation_id=organisation,
+        **{name: getattr(contact, name) for name in FIELDS},
+    )
+    seat = new_seat(session, contact.role or SeatRole.MEMBER, organisation)
+    seated(session, seat, person.id, today, {"party": contact.party or party})
+
+
+def _update(session: Session, planned: PlannedContact, register: _Register, today: date) -> None:
+    row = one(session, PersonRow, planned.person_id or 0, "Personen")
+    for name in planned.changes:
+        if name == "organisation":
+            row.organisation_id = register.organisation(planned.contact.organisation)
+        else:
+            setattr(row, name, getattr(planned.contact, name))
+    held = select(AppointmentRow.id).where(AppointmentRow.person_id == row.id)
+    if planned.contact.role and session.scalar(held.limit(1)) is None:
+        seat: SeatRow = new_seat(session, planned.contact.role, row.organisation_id)
+        seated(session, seat, row.id, today, {})

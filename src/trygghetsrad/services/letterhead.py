@@ -1,0 +1,41 @@
+"""Who a paper comes from and which words it uses, as the council has chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.meetings import MeetingKind
+from trygghetsrad.domain.papers import Letterhead, MeetingFacts, Words
+from trygghetsrad.store.blobs import bytes_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.domain.council import Council
+    from trygghetsrad.domain.meetings import Meeting
+
+
+def letterhead_of(session: Session, council: Council) -> Letterhead:
+    return Letterhead(
+        municipality=council.municipality,
+        body=council.name,
+        address_lines=council.address_lines,
+        logo=bytes_of(session, council.logo) if council.logo else None,
+    )
+
+
+def words_of(council: Council) -> Words:
+    return Words(meeting=council.meeting_word, agenda=council.agenda_word)
+
+
+def meeting_facts_of(meeting: Meeting) -> MeetingFacts:
+    """Return the meeting as papers name it; a meeting that was held with the times it really had."""
+    return MeetingFacts(
+        number=meeting.label.removeprefix("Möte "),
+        title="" if meeting.kind is MeetingKind.ORDINARY else f"{meeting.kind.value.capitalize()} möte",
+        day=meeting.day,
+        starts=meeting.started or meeting.starts,
+        ends=meeting.ended or meeting.ends,
+        place=meeting.place,
+        link=meeting.link,
+    )

@@ -1,0 +1,310 @@
+"""What the coordinator can do with meetings before they are held: plan, move, cancel, set the agenda."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
+
+from trygghetsrad.domain.calendar import AvoidRules, parse_own_days, parse_weeks
+from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.errors import Refused
+from trygghetsrad.domain.meetings import (
+    AgendaItem,
+    ItemKind,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+)
+from trygghetsrad.domain.planning import ProposedMeeting, propose_meetings
+from trygghetsrad.services.agenda import (
+    AHEAD,
+    carry_unreached,
+    insert_before_closing,
+    lay_standing_items,
+    renumber,
+    rows_of,
+)
+from trygghetsrad.services.live import assign, live, one
+from trygghetsrad.services.reading import MeetingNumbers, council_of, items_of, meeting_of
+from trygghetsrad.services.red_days import red_days
+from trygghetsrad.store.schema import AgendaItemRow, MeetingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import time
+
+    from sqlalchemy.orm import Session
+    from typing_extensions import Unpack
+
+    from trygghetsrad.domain.actions import Area
+    from trygghetsrad.domain.council import MinutesKind
+    from trygghetsrad.store.database import Database
+
+
+class MeetingChanges(TypedDict, total=False):
+    """What may be changed of a meeting at any time."""
+
+    day: date
+    starts: time
+    ends: time
+    place: str
+    link: str
+    kind: MeetingKind
+    theme: str
+    dnr: str
+    minutes_kind: MinutesKind
+    verification_place: str
+
+
+class ItemDetails(TypedDict, total=False):
+    """What a point of the agenda has beside its title."""
+
+    kind: ItemKind
+    presenter: str
+    minutes: int | None
+    proposed_decision: str
+    dnr: str
+    confidential: bool
+    areas: frozenset[Area]
+
+
+class ItemChanges(ItemDetails, total=False):
+    """What may be changed of a point of the agenda."""
+
+    title: str
+
+
+class MeetingsService:
+    """The council's meetings and their agendas."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # -- looking -------------------------------------------------------------------------------
+
+    def years(self, today: date) -> tuple[int, ...]:
+        """Return the years that have meetings, and this one, the latest first."""
+        with self._database.read() as session:
+            days = session.scalars(live(MeetingRow)).all()
+            return tuple(sorted({row.day.year for row in days} | {today.year}, reverse=True))
+
+    def of_year(self, year: int) -> tuple[Meeting, ...]:
+        with self._database.read() as session:
+            return tuple(meeting for meeting in _all(session) if meeting.day.year == year)
+
+    def every(self) -> tuple[Meeting, ...]:
+        """Return all meetings in time order."""
+        with self._database.read() as session:
+            return _all(session)
+
+    def get(self, meeting_id: int) -> Meeting:
+        with self._database.read() as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            return meeting_of(session, row, MeetingNumbers(session))
+
+    def next(self, today: date) -> Meeting | None:
+        """Return the meeting that wants attention: one with work left, else the first to come."""
+        meetings = [one for one in self.every() if one.state is not MeetingState.CANCELLED]
+        unfinished = [one for one in meetings if one.day <= today and not one.minutes_are_done]
+        ahead = [one for one in meetings if one.day > today]
+        return next(iter(unfinished[-1:] + ahead), None)
+
+    def agenda(self, meeting_id: int) -> tuple[AgendaItem, ...]:
+        with self._database.read() as session:
+            return items_of(session, meeting_id)
+
+    # -- planning ------------------------------------------------------------------------------
+
+    def propose(self, year: int, count: int, today: date) -> tuple[ProposedMeeting, ...]:
+        """Propose the year's meetings: no red days, no klämdagar, none of the weeks to avoid."""
+        with self._database.read() as session:
+            council = council_of(session)
+            existing = [row.day for row in session.scalars(live(MeetingRow)) if row.day.year == year]
+        return propose_meetings(
+            year,
+            count,
+            self.rules(year),
+            today=today,
+            existing=existing,
+            weekday=council.usual_weekday,
+            starts=council.usual_start,
+            minutes=_minutes_between(council.usual_start, council.usual_end),
+        )
+
+    def rules(self, year: int) -> AvoidRules:
+        """Return what meetings are planned around in a year."""
+        with self._database.read() as session:
+            council = council_of(session)
+        return AvoidRules(
+            red_days=red_days((year - 1, year, year + 1)),
+            weeks=parse_weeks(council.avoid_weeks),
+            own_days=parse_own_days(council.avoid_days, date(year, 1, 1)),
+        )
+
+    def plan(self, proposed: Iterable[ProposedMeeting]) -> tuple[int, ...]:
+        """Put several meetings in the year at once, each with its agenda; one step to take back."""
+        meetings = tuple(proposed)
+        with self._database.write(f"Planera {len(meetings)} möten") as session:
+            return tuple(
+                _new_meeting(
+                    session, day=meeting.day, starts=meeting.starts, ends=meeting.ends, theme=meeting.theme
+                ).id
+                for meeting in meetings
+            )
+
+    def add(
+        self,
+        day: date,
+        *,
+        starts: time | None = None,
+        ends: time | None = None,
+        kind: MeetingKind | None = None,
+    ) -> int:
+        """Add one meeting with the usual time and place; return its number in the file."""
+        with self._database.write(f"Lägg till möte {iso(day)}") as session:
+            council = council_of(session)
+            row = _new_meeting(
+                session,
+                day=day,
+                starts=starts or council.usual_start,
+                ends=ends or council.usual_end,
+                kind=kind or MeetingKind.ORDINARY,
+            )
+            carry_unreached(session, row, self._database.clock())
+            return row.id
+
+    def change(self, meeting_id: int, **changes: Unpack[MeetingChanges]) -> None:
+        """Change or move a meeting; one that is called then wants a changed notice.
+
+        Raises Refused when it would end before it starts.
+        """
+        key = f"meeting:{meeting_id}:{','.join(changes)}"
+        with self._database.write(
+            "Flytta mötet" if "day" in changes else "Ändra mötet", merge_key=key
+        ) as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            assign(row, dict(changes))
+            if row.ends <= row.starts:
+                raise Refused(
+                    "Mötet slutar innan det börjar. Den gamla tiden är kvar. Kontrollera klockslagen."
+                )
+
+    def cancel(self, meeting_id: int, reason: str) -> None:
+        """Call a meeting off; its number is kept and never used again."""
+        with self._database.write("Ställ in mötet") as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            if row.state not in AHEAD:
+                raise Refused("Mötet är redan hållet eller inställt. Inget har ändrats.")
+            row.state = MeetingState.CANCELLED
+            row.cancelled_because = reason.strip()
+            self._database.event(session, "möte inställt", row.uid)
+
+    def reinstate(self, meeting_id: int) -> None:
+        """Let a cancelled meeting take place after all; it wants a new notice."""
+        with self._database.write("Återta inställandet") as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            row.state = MeetingState.PLANNED
+            row.called_on = None
+            row.cancelled_because = ""
+
+    def remove(self, meeting_id: int) -> None:
+        """Put a meeting in the bin, with its agenda and minutes.
+
+        Raises Refused once the minutes are verified.
+        """
+        with self._database.write("Ta bort mötet") as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            if meeting_of(session, row, MeetingNumbers(session)).minutes_are_done:
+                raise Refused("Mötets protokoll är justerat eller klart, så mötet är kvar.")
+            row.deleted_at = self._database.clock()
+
+    # -- the agenda ----------------------------------------------------------------------------
+
+    def open_agenda(self, meeting_id: int) -> None:
+        """Note that the coordinator has looked at the agenda, and bring what was not reached last time."""
+        with self._database.read() as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            if row.agenda_opened or row.state not in AHEAD:
+                return
+        with self._database.write("Öppna dagordningen") as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            row.agenda_opened = True
+            carry_unreached(session, row, self._database.clock())
+
+    def add_item(self, meeting_id: int, title: str, **details: Unpack[ItemDetails]) -> int:
+        """Add a point before those that close the meeting.
+
+        Raises Refused without a title.
+        """
+        if not title.strip():
+            raise Refused("En punkt behöver en rubrik. Inget har ändrats.")
+        with self._database.write(f"Lägg till ”{title.strip()}”") as session:
+            one(session, MeetingRow, meeting_id, "Mötet")
+            row = AgendaItemRow(meeting_id=meeting_id, position=0, title=title.strip())
+            assign(row, dict(details))
+            insert_before_closing(session, row)
+            return row.id
+
+    def change_item(self, item_id: int, **changes: Unpack[ItemChanges]) -> None:
+        """Change a point of the agenda.
+
+        Raises Refused when the title would become empty.
+        """
+        if "title" in changes and not changes["title"].strip():
+            raise Refused("En punkt behöver en rubrik. Den gamla rubriken är kvar.")
+        with self._database.write("Ändra punkt", merge_key=f"item:{item_id}:{','.join(changes)}") as session:
+            assign(one(session, AgendaItemRow, item_id, "Punkten"), dict(changes))
+
+    def move_item(self, item_id: int, steps: int) -> None:
+        """Move a point up (negative) or down."""
+        with self._database.write("Flytta punkt") as session:
+            row = one(session, AgendaItemRow, item_id, "Punkten")
+            rows = rows_of(session, row.meeting_id)
+            place = rows.index(row)
+            rows.insert(min(max(place + steps, 0), len(rows) - 1), rows.pop(place))
+            renumber(rows)
+
+    def remove_item(self, item_id: int) -> None:
+        """Put a point in the bin, with what stands under it."""
+        with self._database.write("Ta bort punkt") as session:
+            row = one(session, AgendaItemRow, item_id, "Punkten")
+            row.deleted_at = self._database.clock()
+            renumber([one for one in rows_of(session, row.meeting_id) if one is not row])
+
+
+def _minutes_between(starts: time, ends: time) -> int:
+    return (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+
+
+def _all(session: Session) -> tuple[Meeting, ...]:
+    numbers = MeetingNumbers(session)
+    rows = session.scalars(live(MeetingRow).order_by(MeetingRow.day, MeetingRow.starts))
+    return tuple(meeting_of(session, row, numbers) for row in rows)
+
+
+def _new_meeting(
+    session: Session,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    theme: str = "",
+) -> MeetingRow:
+    if ends <= starts:
+        raise Refused("Mötet slutar innan det börjar. Inget har lagts till. Kontrollera klockslagen.")
+    council = council_of(session)
+    row = MeetingRow(
+        day=day,
+        starts=starts,
+        ends=ends,
+        kind=kind,
+        theme=theme,
+        place=council.usual_place,
+        link=council.usual_link,
+        minutes_kind=council.minutes_kind,
+    )
+    session.add(row)
+    session.flush()
+    lay_standing_items(session, row)
+    return row

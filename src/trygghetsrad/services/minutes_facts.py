@@ -1,0 +1,218 @@
+"""The minutes as they would be printed now, and whether that is what left the house last."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from trygghetsrad.domain.council import MinutesKind
+from trygghetsrad.domain.dates import meeting_time
+from trygghetsrad.domain.meetings import (
+    HERE,
+    Attendee,
+    Capacity,
+    Presence,
+    RoleAtMeeting,
+    SpanReason,
+)
+from trygghetsrad.domain.minutes_changes import changes_between
+from trygghetsrad.domain.numbering import section_span
+from trygghetsrad.domain.papers import (
+    AssignmentFacts,
+    AttendanceFacts,
+    DecisionFacts,
+    MinutesFacts,
+    MinutesItem,
+    Officer,
+)
+from trygghetsrad.domain.papers.minutes import Attendee as PaperAttendee
+from trygghetsrad.domain.standing_text import standing_text
+from trygghetsrad.services.agenda import meeting_after
+from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.sections import Sections, section_text, sections_for
+from trygghetsrad.store.events import canonical
+from trygghetsrad.store.schema import MeetingRow, MinutesVersionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.domain.meetings import AgendaItem, Decision, MeetingRoom, Span
+
+NOT_SAID = frozenset(
+    {"letterhead", "draft_label", "previous_label", "changed_since", "code", "issued_on", "words"}
+)
+"""Fields of the paper that are not part of what the meeting said; they do not change the code."""
+
+
+def minutes_facts(session: Session, room: MeetingRoom) -> MinutesFacts:
+    """Return the minutes of a meeting as they stand now, names as they will be printed."""
+    council = council_of(session)
+    meeting = room.meeting
+    sections = sections_for(session, council, meeting, room.items)
+    following = meeting_after(session, session.get_one(MeetingRow, meeting.id))
+    next_meeting = (
+        f"{meeting_time(following.day, following.starts, following.ends)}, {following.place}".rstrip(", ")
+        if following
+        else ""
+    )
+    return MinutesFacts(
+        letterhead=letterhead_of(session, council),
+        words=words_of(council),
+        formal=meeting.minutes_kind is MinutesKind.PROTOCOL,
+        meeting=meeting_facts_of(meeting),
+        registry_number=meeting.dnr,
+        present_heading=council.present_heading.value,
+        attendance=_attendance(room, sections),
+        chairs=_officers(room, RoleAtMeeting.CHAIR),
+        secretaries=_officers(room, RoleAtMeeting.SECRETARY),
+        verifiers=_officers(room, RoleAtMeeting.VERIFIER),
+        verification_place=meeting.verification_place,
+        section_range=section_span(number for number, _letter in sections.values()),
+        items=tuple(_item(room, item, sections, council.name, next_meeting) for item in room.items),
+        next_meeting=next_meeting,
+    )
+
+
+def _officers(room: MeetingRoom, role: RoleAtMeeting) -> tuple[Officer, ...]:
+    return tuple(Officer(name=holder.name, sections=holder.span_text) for holder in room.holders(role))
+
+
+def _attendance(room: MeetingRoom, sections: Sections) -> AttendanceFacts:
+    here = [one for one in room.attendees if one.presence in HERE]
+
+    def group(*capacities: Capacity) -> tuple[PaperAttendee, ...]:
+        return tuple(_person(room, one, sections) for one in here if one.capacity in capacities)
+
+    def away(presence: Presence) -> tuple[PaperAttendee, ...]:
+        return tuple(
+            _person(room, one, sections)
+            for one in room.attendees
+            if one.presence is presence and one.capacity is not Capacity.IDLE_SUBSTITUTE
+        )
+
+    return AttendanceFacts(
+        members=group(Capacity.MEMBER, Capacity.DELEGATE),
+        serving_substitutes=group(Capacity.SERVING_SUBSTITUTE),
+        other_substitutes=group(Capacity.IDLE_SUBSTITUTE),
+        others=group(Capacity.CO_OPTED, Capacity.OFFICER, Capacity.PRESENTER, Capacity.GUEST),
+        excused=away(Presence.EXCUSED),
+        absent=away(Presence.ABSENT),
+    )
+
+
+def _person(room: MeetingRoom, attendee: Attendee, sections: Sections) -> PaperAttendee:
+    role = attendee.role.value if attendee.role else attendee.capacity.value
+    return PaperAttendee(
+        name=attendee.name,
+        organisation=attendee.organisation,
+        role=role,
+        substitutes_for=attendee.serves_for,
+        remote=attendee.presence is Presence.REMOTE,
+        sections=", ".join(_span(room, span, sections) for span in attendee.spans),
+    )
+
+
+def _span(room: MeetingRoom, span: Span, sections: Sections) -> str:
+    texts = {item.id: section_text(sections, item) for item in room.items}
+    first, last = texts.get(span.from_item_id or 0, ""), texts.get(span.to_item_id or 0, "")
+    if span.reason is SpanReason.LATE:
+        return f"fr.o.m. {first}"
+    if span.reason is SpanReason.LEFT:
+        return f"t.o.m. {last}"
+    return f"jäv {first}" if first == last else f"jäv {first}–{last}"
+
+
+def _item(
+    room: MeetingRoom, item: AgendaItem, sections: Sections, council: str, next_meeting: str
+) -> MinutesItem:
+    return MinutesItem(
+        label=section_text(sections, item),
+        title=item.title,
+        registry_number=item.dnr,
+        presenter=item.presenter,
+        text=item.text or standing_text(room, item, next_meeting),
+        decisions=tuple(_decision(decision, council) for decision in item.decisions),
+        actions=tuple(
+            AssignmentFacts(what=action.what, owner=action.owner or "ansvarig utses", due=action.due)
+            for action in item.actions
+        ),
+        disqualified=_disqualified(room, item),
+        confidential=item.confidential,
+    )
+
+
+def _decision(decision: Decision, council: str) -> DecisionFacts:
+    """Return a decision; one that names the council itself needs no words before it."""
+    names_itself = decision.text.casefold().startswith(("rådet ", council.casefold()))
+    sent_to = tuple(part.strip() for part in decision.sent_to.replace("\n", ",").split(",") if part.strip())
+    return DecisionFacts(
+        outcome="" if names_itself else decision.outcome.value,
+        text=decision.text,
+        sent_to=sent_to,
+        reservations=decision.reservations,
+        votes=decision.votes,
+    )
+
+
+def _disqualified(room: MeetingRoom, item: AgendaItem) -> str:
+    positions = {one.id: one.position for one in room.items}
+    names = [
+        attendee.name
+        for attendee in room.attendees
+        for span in attendee.spans
+        if span.reason is SpanReason.CONFLICT
+        and positions.get(span.from_item_id or 0, 0)
+        <= item.position
+        <= positions.get(span.to_item_id or 0, 0)
+    ]
+    return f"På grund av jäv deltar inte {' och '.join(names)} i ärendet." if names else ""
+
+
+def said(facts: MinutesFacts) -> str:
+    """Return what the meeting said, as text that is the same for the same minutes."""
+    kept = {
+        field.name: _plain(getattr(facts, field.name))
+        for field in dataclasses.fields(facts)
+        if field.name not in NOT_SAID
+    }
+    return canonical(kept)
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 whose first 16 digits are the printed code."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, (date, time)) else value
+
+
+def differs_from_version(session: Session, room: MeetingRoom, version: MinutesVersionRow) -> MeetingRoom:
+    """Return the room with a note of whether the minutes changed since a version left the house."""
+    changed = fingerprint(said(minutes_facts(session, room))) != version.sha256
+    return dataclasses.replace(room, changed_since_version=changed)
+
+
+def changed_since(version: MinutesVersionRow, facts: MinutesFacts) -> tuple[str, ...]:
+    """Return one line for each thing that is different from a version that left the house."""
+    return changes_between(json.loads(version.facts), json.loads(said(facts)))
+
+
+def versions_of(session: Session, meeting_uid: str) -> Iterable[MinutesVersionRow]:
+    return session.scalars(
+        select(MinutesVersionRow)
+        .where(MinutesVersionRow.meeting_uid == meeting_uid)
+        .order_by(MinutesVersionRow.n)
+    ).all()

@@ -1,0 +1,70 @@
+"""What stands on Översikt and what `status` tells: what is next, what is late, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.actions import is_overdue
+from trygghetsrad.domain.meetings import MeetingStep, current_step
+from trygghetsrad.domain.overview import NextMeeting, Overview
+from trygghetsrad.domain.planning import Deadlines, LeadTimes, deadlines
+from trygghetsrad.domain.todo import what_is_due
+from trygghetsrad.services.red_days import red_days
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trygghetsrad.domain.meetings import Meeting
+    from trygghetsrad.services.actions import ActionsService
+    from trygghetsrad.services.council import CouncilService
+    from trygghetsrad.services.documents import DocumentsService
+    from trygghetsrad.services.meetings import MeetingsService
+
+
+class OverviewService:
+    """The whole council at a glance."""
+
+    def __init__(
+        self,
+        council: CouncilService,
+        meetings: MeetingsService,
+        actions: ActionsService,
+        documents: DocumentsService,
+    ) -> None:
+        self._council = council
+        self._meetings = meetings
+        self._actions = actions
+        self._documents = documents
+
+    def overview(self, today: date) -> Overview:
+        """Return the next meeting with its step, the open actions, late first, and the year's meetings."""
+        meeting = self._meetings.next(today)
+        actions = self._actions.open_ones(today)
+        return Overview(
+            council=self._council.get(),
+            next_meeting=self._next(meeting, today) if meeting else None,
+            actions=actions,
+            overdue=sum(1 for action in actions if is_overdue(action, today)),
+            meetings=self._meetings.of_year(today.year),
+            unsent=tuple(
+                one for one in self._documents.issued() if one.kind == "kallelse" and not one.sent_on
+            )[:1],
+        )
+
+    def _next(self, meeting: Meeting, today: date) -> NextMeeting:
+        step = current_step(meeting)
+        days = self.deadlines(meeting)
+        text, late = what_is_due(meeting, step or MeetingStep.VERIFIED, days, today)
+        return NextMeeting(meeting=meeting, step=step, due_text=text, is_late=late)
+
+    def deadlines(self, meeting: Meeting) -> Deadlines:
+        """Return the days around a meeting, as the council's lead times have it."""
+        council = self._council.get()
+        lead = LeadTimes(
+            ask_items=council.items_days,
+            material_stop=council.material_days,
+            notice=council.notice_days,
+            verified=council.verification_days,
+        )
+        year = meeting.day.year
+        return deadlines(meeting.day, lead, red_days((year - 1, year, year + 1)))

@@ -1,0 +1,280 @@
+"""The facts that each paper is made of, taken from the council file as it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.actions import Action, ActionStatus, is_overdue, urgency
+from trygghetsrad.domain.dates import overdue_text
+from trygghetsrad.domain.meetings import Capacity, MeetingState, Presence, RoleAtMeeting
+from trygghetsrad.domain.notice_changes import notice_changes
+from trygghetsrad.domain.papers import (
+    AbsenceReport,
+    ActionListFacts,
+    ActionRow,
+    AgendaFacts,
+    AgendaRow,
+    AttendanceListFacts,
+    AttendanceRow,
+    CalledPerson,
+    MemberGroup,
+    MemberListFacts,
+    MemberRow,
+    NoticeFacts,
+    NoticeKind,
+)
+from trygghetsrad.domain.people import SUBSTITUTE_ROLES, Member, SeatRole
+from trygghetsrad.domain.planning import LeadTimes, deadlines
+from trygghetsrad.domain.sorting import swedish_key
+from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
+from trygghetsrad.services.live import live
+from trygghetsrad.services.people import members_on
+from trygghetsrad.services.reading import actions_of, council_of
+from trygghetsrad.services.red_days import red_days
+from trygghetsrad.store.schema import ActionRow as ActionTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.domain.council import Council
+    from trygghetsrad.domain.meetings import AgendaItem, MeetingRoom
+
+ELECTED = frozenset({SeatRole.CHAIR, SeatRole.VICE_CHAIR})
+
+
+def action_rows(session: Session, today: date, *, with_closed: bool = False) -> tuple[ActionRow, ...]:
+    """Return the actions as a list on paper shows them, late ones first."""
+    found = actions_of(session, session.scalars(live(ActionTable)).all())
+    kept = [action for action in found if with_closed or action.is_open]
+    return tuple(_action_row(action, today) for action in sorted(kept, key=lambda one: urgency(one, today)))
+
+
+def _action_row(action: Action, today: date) -> ActionRow:
+    late = is_overdue(action, today)
+    return ActionRow(
+        what=action.what,
+        owner=action.owner,
+        due=action.due,
+        status=overdue_text(action.due, today).capitalize()
+        if late and action.due
+        else action.status.value.capitalize(),
+        late=late,
+        done=action.status is ActionStatus.DONE,
+        origin=action.origin,
+        areas=tuple(sorted(area.value for area in action.areas)),
+    )
+
+
+def action_list_facts(session: Session, today: date) -> ActionListFacts:
+    council = council_of(session)
+    return ActionListFacts(
+        letterhead=letterhead_of(session, council),
+        words=words_of(council),
+        as_of=today,
+        rows=action_rows(session, today, with_closed=True),
+    )
+
+
+def agenda_rows(items: Sequence[AgendaItem]) -> tuple[AgendaRow, ...]:
+    return tuple(
+        AgendaRow(
+            number=str(item.position),
+            title=item.title,
+            presenter=item.presenter,
+            minutes=item.minutes,
+            kind=item.kind.value.capitalize(),
+            registry_number=item.dnr,
+            proposed_decision=item.proposed_decision,
+        )
+        for item in items
+    )
+
+
+def notice_facts(
+    session: Session, room: MeetingRoom, today: date, former: Mapping[str, object] | None
+) -> NoticeFacts:
+    """Return the notice: new, changed when another went out before, or cancelled."""
+    council = council_of(session)
+    meeting = room.meeting
+    kind = _notice_kind(room, former)
+    replaced = former.get("issued_on") if former else None
+    return NoticeFacts(
+        letterhead=letterhead_of(session, council),
+        words=words_of(council),
+        kind=kind,
+        replaces_dated=_day(replaced),
+        change_text=_change_text(room, kind, former),
+        meeting=meeting_facts_of(meeting),
+        issued_on=today,
+        registry_number=meeting.dnr,
+        chair=_holder(room, RoleAtMeeting.CHAIR),
+        secretary=_holder(room, RoleAtMeeting.SECRETARY),
+        agenda=agenda_rows(room.items),
+        absence=_absence(session, room, council),
+        called=_called(room, substitutes=False),
+        for_information=_called(room, substitutes=True),
+        open_actions=action_rows(session, today),
+    )
+
+
+def _notice_kind(room: MeetingRoom, former: Mapping[str, object] | None) -> NoticeKind:
+    if room.meeting.state is MeetingState.CANCELLED:
+        return NoticeKind.CANCELLED
+    return NoticeKind.CHANGED if former else NoticeKind.NEW
+
+
+def _change_text(room: MeetingRoom, kind: NoticeKind, former: Mapping[str, object] | None) -> str:
+    if kind is NoticeKind.CANCELLED:
+        return room.meeting.cancelled_because
+    return " ".join(notice_changes(former, notice_core(room))) if former else ""
+
+
+def notice_core(room: MeetingRoom) -> dict[str, object]:
+    """Return what may not change without a new notice: time, place, agenda, called off or not."""
+    meeting = room.meeting
+    return {
+        "day": meeting.day.isoformat(),
+        "starts": meeting.starts.isoformat("minutes"),
+        "ends": meeting.ends.isoformat("minutes"),
+        "place": meeting.place,
+        "link": meeting.link,
+        "cancelled": meeting.state is MeetingState.CANCELLED,
+        "agenda": [item.title for item in room.items],
+    }
+
+
+def _day(text: object) -> date | None:
+    from datetime import date
+
+    return date.fromisoformat(text) if isinstance(text, str) and text else None
+
+
+def _holder(room: MeetingRoom, role: RoleAtMeeting) -> str:
+    return next((holder.name for holder in room.holders(role)), "")
+
+
+def _called(room: MeetingRoom, *, substitutes: bool) -> tuple[CalledPerson, ...]:
+    return tuple(
+        CalledPerson(name=one.name, organisation=one.organisation, role=one.role.value if one.role else "")
+        for one in sorted(room.attendees, key=lambda one: swedish_key(one.name))
+        if one.role is not None and (one.role in SUBSTITUTE_ROLES) is substitutes
+    )
+
+
+def _absence(session: Session, room: MeetingRoom, council: Council) -> AbsenceReport:
+    """Absence is reported to the secretary of the meeting, a week before it or what is left of that."""
+    person_id = next((one.person_id for one in room.holders(RoleAtMeeting.SECRETARY)), None)
+    members = members_on(session, room.meeting.day)
+    person = next((one.person for one in members if one.person and one.person.id == person_id), None)
+    lead = LeadTimes(notice=council.notice_days)
+    days = deadlines(room.meeting.day, lead, red_days((room.meeting.day.year,)))
+    contact = (
+        (person.any_phone, person.email)
+        if person and not person.protected
+        else (council.phone, council.email)
+    )
+    return AbsenceReport(
+        by=days.last_notice,
+        to=person.name if person else "",
+        contact=tuple(part for part in contact if part),
+        note="Kontakta även din ersättare." if _called(room, substitutes=True) else "",
+    )
+
+
+def agenda_facts(session: Session, room: MeetingRoom) -> AgendaFacts:
+    council = council_of(session)
+    return AgendaFacts(
+        letterhead=letterhead_of(session, council),
+        words=words_of(council),
+        meeting=meeting_facts_of(room.meeting),
+        rows=agenda_rows(room.items),
+        registry_number=room.meeting.dnr,
+        chair=_holder(room, RoleAtMeeting.CHAIR),
+        secretary=_holder(room, RoleAtMeeting.SECRETARY),
+        draft=room.meeting.notice_issued_on is None,
+    )
+
+
+def attendance_list_facts(session: Session, room: MeetingRoom) -> AttendanceListFacts:
+    """Return the list to sign, which doubles as the basis for remuneration (practice.md 28)."""
+    council = council_of(session)
+    parties = {
+        member.person.id: bool(member.appointment and member.appointment.party)
+        for member in members_on(session, room.meeting.day)
+        if member.person
+    }
+    rows = tuple(
+        AttendanceRow(
+            name=one.name,
+            organisation=one.organisation,
+            role=one.role.value if one.role else one.capacity.value,
+            presence=_presence(room, one.presence, one.serves_for),
+            elected=one.role in ELECTED or parties.get(one.person_id or 0, False),
+            serving=one.serves_for if one.capacity is Capacity.SERVING_SUBSTITUTE else "",
+        )
+        for one in room.attendees
+    )
+    return AttendanceListFacts(
+        letterhead=letterhead_of(session, council),
+        words=words_of(council),
+        meeting=meeting_facts_of(room.meeting),
+        rows=rows,
+    )
+
+
+def _presence(room: MeetingRoom, presence: Presence, serves_for: str) -> str:
+    """Before the meeting only what was reported is printed; afterwards what was."""
+    if serves_for:
+        return f"Tjänstgör för {serves_for}"
+    told = presence is Presence.EXCUSED or room.meeting.started is not None
+    return presence.value.capitalize() if told else ""
+
+
+def member_list_facts(session: Session, today: date) -> MemberListFacts:
+    """Return the list of members grouped by organisation, vacant seats too (practice.md 25–27)."""
+    council = council_of(session)
+    members = members_on(session, today)
+    substitutes = {
+        member.seat.for_seat_id: member.name
+        for member in members
+        if member.seat.role is SeatRole.PERSONAL_SUBSTITUTE and member.person
+    }
+    groups: dict[str, list[MemberRow]] = {}
+    for member in members:
+        organisation = member.organisation or "Utan organisation"
+        groups.setdefault(organisation, []).append(_member_row(member, substitutes.get(member.seat.id, "")))
+    return MemberListFacts(
+        letterhead=letterhead_of(session, council),
+        words=words_of(council),
+        as_of=today,
+        groups=tuple(
+            MemberGroup(organisation=name, rows=tuple(groups[name]))
+            for name in sorted(groups, key=swedish_key)
+        ),
+    )
+
+
+def _member_row(member: Member, personal_substitute: str) -> MemberRow:
+    person, appointment = member.person, member.appointment
+    return MemberRow(
+        role=member.seat.label or member.seat.role.value,
+        name=person.name if person else "",
+        title=person.title if person else "",
+        term=_term(member),
+        personal_substitute=personal_substitute,
+        party=appointment.party if appointment else "",
+        phone=person.any_phone if person and not person.protected else "",
+        email=person.email if person and not person.protected else "",
+        protected=bool(person and person.protected),
+    )
+
+
+def _term(member: Member) -> str:
+    if member.awaits_election:
+        return "väntar på nyval"
+    if member.appointment is None:
+        return ""
+    return member.appointment.term or "tills vidare"
