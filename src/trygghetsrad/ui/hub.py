@@ -1,0 +1,17 @@
+"""Carries the news of what changed from the council file to every page that shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from trygghetsrad.domain.changes import Changed
+
+
+class Hub(QObject):
+    """One signal for all changes; each page decides for itself whether to look again."""
+
+    changed = Signal(object)
+
+    def publish(self, changes: Changed) -> None:
+        """Tell every page what a saved step changed."""
+        self.changed.emit(changes)
