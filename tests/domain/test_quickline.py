@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, strategies as st
@@ -124,6 +125,7 @@ def test_the_line_from_the_meeting_becomes_an_action_with_owner_and_day():
         ("å Åke 18 dec", "", "Åke Brännström", date(2026, 12, 18)),
         ("å Tor svarar", "Svarar", "Tor Sand", None),
         ("å Åke ringer i morgon", "Ringer", "Åke Brännström", date(2026, 11, 24)),
+        ("å mejla info@polis.example och/eller ring", "Mejla info@polis.example och/eller ring", None, None),
         ("å Åke och eller 24/7", "Åke och eller 24/7", None, None),
     ],
 )
@@ -287,6 +289,15 @@ def test_an_owner_is_sure_or_asked_about_never_both(line, people):
         assert len(asked) <= 1
         assert len(understood.owners) <= 1 or asked
         assert understood.owner is None or not asked
+
+
+@pytest.mark.parametrize("scrap", ["@", "/ ", " ", "å ", ", ", "och ", "18 dec ", "Åke ", "@Åke "])
+@pytest.mark.parametrize("prefix", ["å ", "j ", "b ", ""])
+def test_even_a_pasted_page_is_understood_at_once(prefix, scrap):
+    line = f"{prefix}Åke{scrap * 5_000}slut"
+    before = process_time()
+    parse(line, PEOPLE, ORGANISATIONS, TODAY)
+    assert process_time() - before < 1
 
 
 @given(LINES)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.people import OrganisationKind
@@ -89,9 +89,10 @@ class FoundName:
     end: int
 
 
-def words_of(line: str, start: int = 0) -> tuple[Word, ...]:
-    """Return the words from `start` on; "Anna-Lena" and "O'Brien" are one word each."""
-    return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(line, start))
+def words_of(line: str, start: int = 0, most: int | None = None) -> tuple[Word, ...]:
+    """Return the words from `start` on, all or the first few; "Anna-Lena" and "O'Brien" are one word each."""
+    found = islice(_WORD.finditer(line, start), most)
+    return tuple(Word(word[0], word.start(), word.end()) for word in found)
 
 
 class NameBook:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     OwnerFound = tuple[tuple[Owner, ...], Span | None, Choice | None]
     DueFound = tuple[date | None, Span | None, Choice | None]
 
-_MARKER = re.compile(r"\bansvarig(?:a|t)?\b\s*:?\s*|@\s*|(?<!\S)/\s*", re.IGNORECASE)
+_MARKER = re.compile(r"(?:\bansvarig[at]?\b\s*+(?::\s*+)?|(?<!\w)@\s*+|(?<!\S)/\s*+)(?=\w)", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|/|\boch\b|\bsamt\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:&|/|\boch\b|\bsamt\b)", re.IGNORECASE)
 _LEADING_ON = re.compile(
@@ -30,6 +30,7 @@ _ALSO_WORDS = frozenset(
     ("bo", "björn", "dag", "hans", "liv", "maj", "my", "per", "siv", "sol", "sten", "stig", "tor", "vide")
 )
 _HANGING = re.compile(r"([,;.])(?:\s+[,;.])+")
+_LONGEST_NAME = 12
 _EDGES = " \t,;:–-/"
 
 
@@ -94,12 +95,10 @@ def _marked(line: str, start: int, book: NameBook) -> tuple[re.Match[str] | None
     """Return the mark that points out an owner, and whom; after an @ someone unknown is still meant."""
     unknown = None
     for marker in _MARKER.finditer(line, start):
-        words = words_of(line, marker.end())
-        is_beside = bool(words) and words[0].start == marker.end()
-        named = book.at(words, 0) if is_beside else None
+        named = book.at(words_of(line, marker.end(), _LONGEST_NAME), 0)
         if named is not None:
             return marker, named
-        if is_beside and marker[0].startswith("@"):
+        if marker[0].startswith("@"):
             unknown = unknown or marker
     return unknown, None
 

@@ -55,7 +55,7 @@ _NEVER_A_PREFIX = re.compile(
     r"\s*(?:å\s+(?:den\s+)?(?:ena|andra)\s+sidan|å\s+(?:\w+\s+)?\w+s\s+vägnar"
     r"|å\s+(?:min|din|sin|vår|er)\s+sida|t\s+(?:ex|o\s?m|v))\b"
 )
-_BETWEEN = re.compile(r"\s*(?:[,;&]|\boch\b|\bsamt\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;&]|\boch\b|\bsamt\b", re.IGNORECASE)
 
 
 def parse(
@@ -132,7 +132,7 @@ def _listed(line: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where each name of a list stands: "Åke, Britta och Per" holds three."""
     place = start
     for between in (*_BETWEEN.finditer(line, start), None):
-        end = between.start() if between else len(line.rstrip())
-        if line[place:end].strip():
-            yield place, end
-        place = between.end() if between else end
+        name = line[place : between.start() if between else len(line)]
+        if name.strip():
+            yield place + len(name) - len(name.lstrip()), place + len(name.rstrip())
+        place = between.end() if between else len(line)
