@@ -5,18 +5,30 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.errors import CouncilInUse
+from trygghetsrad.paths import COUNCIL_SUFFIX, data_folder
 from trygghetsrad.services.actions import ActionsService
+from trygghetsrad.services.checking import CheckingService
 from trygghetsrad.services.council import CouncilService
 from trygghetsrad.services.documents import DocumentsService
 from trygghetsrad.services.drafts import DraftsService
+from trygghetsrad.services.example import (
+    EXAMPLE_NAME,
+    EXAMPLE_STARTS,
+    StoryClock,
+    live_through_example,
+)
 from trygghetsrad.services.importing import ImportService
 from trygghetsrad.services.meetings import MeetingsService
 from trygghetsrad.services.minutes import MinutesService
+from trygghetsrad.services.municipalities import EXAMPLE
 from trygghetsrad.services.overview import OverviewService
 from trygghetsrad.services.people import PeopleService
 from trygghetsrad.services.room import RoomService
 from trygghetsrad.services.undo import UndoService
 from trygghetsrad.store.database import Database, utc_now
+from trygghetsrad.store.identity import numbered_uids
+from trygghetsrad.store.lock import ask_holder_to_show, is_held, take_show_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +54,7 @@ class OpenCouncil:
         self.drafts = DraftsService(database)
         self.importing = ImportService(database)
         self.undo = UndoService(database)
+        self.checking = CheckingService(database)
         self.overview = OverviewService(self.council, self.meetings, self.actions, self.documents)
 
     @property
@@ -94,3 +107,49 @@ def read_council(path: Path) -> Iterator[OpenCouncil]:
         yield council
     finally:
         council.close()
+
+
+class Councils:
+    """What the window may ask of the council files."""
+
+    def open(self, path: Path) -> OpenCouncil:
+        return open_council(path)
+
+    def open_read_only(self, path: Path) -> OpenCouncil:
+        return OpenCouncil(Database.snapshot(path))
+
+    def create(self, path: Path, municipality: Municipality, name: str, today: date) -> OpenCouncil:
+        return create_council(path, municipality, name, today)
+
+    def example(self) -> OpenCouncil:
+        """Open the example council, fresh; beside one that is open already under another name."""
+        folder = data_folder() / "exempel"
+        for number in range(1, 100):
+            path = folder / f"Norrmyra{f' {number}' if number > 1 else ''}{COUNCIL_SUFFIX}"
+            if not is_held(path):
+                path.unlink(missing_ok=True)
+                write_example(path)
+                return open_council(path)
+        raise CouncilInUse(folder, user="", host="", since=None, here=True)
+
+    def ask_to_show(self, path: Path) -> None:
+        ask_holder_to_show(path)
+
+    def take_show_request(self, path: Path) -> bool:
+        return take_show_request(path)
+
+
+def write_example(path: Path) -> None:
+    """Write the example council, Norrmyra, to a new file; the same bytes of facts every time.
+
+    Raises the FileErrors of domain/errors.py; a failure leaves no file behind.
+    """
+    clock = StoryClock(EXAMPLE_STARTS)
+    with numbered_uids("norrmyra"):
+        council = create_council(
+            path, EXAMPLE, EXAMPLE_NAME, EXAMPLE_STARTS.date(), is_example=True, clock=clock.now
+        )
+        try:
+            live_through_example(council, clock)
+        finally:
+            council.close()

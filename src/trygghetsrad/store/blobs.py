@@ -23,3 +23,8 @@ def keep_bytes(session: Session, content: bytes) -> str:
 def bytes_of(session: Session, digest: str) -> bytes:
     """Return the content behind a hash."""
     return session.get_one(BlobRow, digest).content
+
+
+def is_whole(session: Session, digest: str) -> bool:
+    """Tell whether the content still is what its hash says."""
+    return hashlib.sha256(bytes_of(session, digest)).hexdigest() == digest

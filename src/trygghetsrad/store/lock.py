@@ -56,6 +56,19 @@ class CouncilLock:
             self._path.unlink(missing_ok=True)
 
 
+def is_held(council: Path) -> bool:
+    """Tell whether somebody has the file open right now."""
+    lock = CouncilLock(council)
+    if not council.exists():
+        return False
+    try:
+        lock.take(datetime.now().astimezone())
+    except CouncilInUse:
+        return True
+    lock.release()
+    return False
+
+
 def lock_path(council: Path) -> Path:
     return council.with_name(council.name + "-lock")
 
@@ -118,3 +131,21 @@ def _try_lock(file: IO[bytes]) -> bool:
     except OSError:
         return False
     return True
+
+
+def ask_holder_to_show(council: Path) -> None:
+    """Leave a note for the window that has the file open, asking it to come forward."""
+    _show_path(council).touch()
+
+
+def take_show_request(council: Path) -> bool:
+    """Tell whether somebody asked for the window, and remove the note."""
+    path = _show_path(council)
+    if not path.exists():
+        return False
+    path.unlink(missing_ok=True)
+    return True
+
+
+def _show_path(council: Path) -> Path:
+    return council.with_name(council.name + "-show")

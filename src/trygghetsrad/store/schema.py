@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, datetime, time
 from typing import ClassVar
 
@@ -25,17 +24,13 @@ from trygghetsrad.domain.meetings import (
 )
 from trygghetsrad.domain.numbering import NumberingRule
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
+from trygghetsrad.store.identity import new_uid
 from trygghetsrad.store.types import Bytes, Day, Flag, Moment, OneOf, SomeOf, WallTime, Whole, Word
 
 APPLICATION_ID = 0x54525247
 """Stands in the header of every council file: TRRG."""
 
 SCHEMA_VERSION = 1
-
-
-def new_uid() -> str:
-    """Return a permanent name for a row, the same in every export."""
-    return uuid.uuid4().hex
 
 
 class Base(DeclarativeBase):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from trygghetsrad.domain.changes import Changed
+if TYPE_CHECKING:
+    from trygghetsrad.domain.changes import Changed
 
 
 class Hub(QObject):

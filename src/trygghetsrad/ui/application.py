@@ -1,0 +1,69 @@
+"""Starts the window: something to look at first, the council file after."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from trygghetsrad.ui.main_window import MainWindow
+from trygghetsrad.ui.preferences import Preferences
+from trygghetsrad.ui.theme import apply_theme
+from trygghetsrad.ui.undo_keys import UndoKeys
+from trygghetsrad.ui.unexpected import Unexpected, start_log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from trygghetsrad.ui.councils import Councils
+
+
+def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bool) -> int:
+    """Open the window and stay until it is closed; return the exit code.
+
+    What reads council files is loaded after the first paint, so that the window is there at once.
+    """
+    app = QApplication(sys.argv[:1])
+    speak_swedish(app)
+    preferences = Preferences()
+    apply_theme(app, preferences.theme, preferences.text_size)
+    start_log()
+    unexpected = Unexpected(app)
+    unexpected.listen()
+    UndoKeys(app)
+    window = MainWindow(app, LazyCouncils(load_councils), preferences, now)
+    unexpected.happened.connect(window.tell_unexpected)
+    window.show()
+    QTimer.singleShot(0, lambda: window.start(path, example=example))
+    return app.exec()
+
+
+def now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def speak_swedish(app: QApplication) -> None:
+    """Let Qt's own buttons, dates and numbers be Swedish."""
+    app.setApplicationName("Trygghetsrad")
+    app.setApplicationDisplayName("Trygghetsråd")
+    QLocale.setDefault(QLocale("sv_SE"))
+    translator = QTranslator(app)
+    if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+class LazyCouncils:
+    """Loads the part that knows council files the first time it is asked for."""
+
+    def __init__(self, load: Callable[[], Councils]) -> None:
+        self._load = load
+        self._loaded: Councils | None = None
+
+    def __getattr__(self, name: str) -> object:
+        if self._loaded is None:
+            self._loaded = self._load()
+        return getattr(self._loaded, name)

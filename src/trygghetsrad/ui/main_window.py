@@ -1,0 +1,219 @@
+"""The window: the welcome, one council at a time, and a calm end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from typing_extensions import override
+
+from trygghetsrad.domain.errors import CouncilError
+from trygghetsrad.paths import COUNCIL_SUFFIX, default_council
+from trygghetsrad.ui.theme import Theme, apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QApplication
+
+    from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.domain.council import Municipality
+    from trygghetsrad.ui.councils import Councils
+    from trygghetsrad.ui.preferences import Preferences
+    from trygghetsrad.ui.start.welcome import WelcomePage
+    from trygghetsrad.ui.workplace import Workplace
+
+START_SIZE = (1366, 688)
+SMALLEST = (960, 460)
+
+
+class MainWindow(QMainWindow):
+    """Shows the welcome or one open council."""
+
+    closed = Signal()
+
+    def __init__(
+        self, app: QApplication, councils: Councils, preferences: Preferences, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._councils = councils
+        self._preferences = preferences
+        self._now = now
+        self.workplace: Workplace | None = None
+        self.welcome: WelcomePage | None = None
+        self.choose_file: Callable[[], str] = self._ask_for_file
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._maybe_come_forward)
+        self.setWindowTitle(self.tr("Trygghetsråd"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*START_SIZE)
+        if not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+        empty = QWidget()
+        empty.setObjectName("window")
+        empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCentralWidget(empty)
+
+    # -- what to show --------------------------------------------------------------------------
+
+    def start(self, path: Path | None, *, example: bool = False) -> None:
+        """Open what was asked for, else the file of last time, else show the welcome."""
+        if example:
+            self.open_example()
+            return
+        wanted = path or self._preferences.last_file or default_council()
+        if path is None and not wanted.exists():
+            self.show_welcome()
+        else:
+            self.open_file(wanted)
+
+    def show_welcome(self, problem: str = "") -> None:
+        """Show the first page, with a sentence if something could not be opened."""
+        from trygghetsrad.ui.start.welcome import WelcomePage
+
+        self._leave_council()
+        self.welcome = WelcomePage()
+        self.welcome.create_requested.connect(self._create)
+        self.welcome.example_requested.connect(self.open_example)
+        self.welcome.file_requested.connect(self.choose_and_open)
+        if problem:
+            self.welcome.show_problem(problem)
+        self.setCentralWidget(self.welcome)
+
+    def show_council(self, council: OpenCouncil) -> None:
+        """Show an open council, Översikt first."""
+        from trygghetsrad.ui.workplace import Workplace
+
+        self._leave_council()
+        self.welcome = None
+        workplace = Workplace(council, self._now)
+        workplace.file_requested.connect(self.choose_and_open)
+        workplace.example_requested.connect(self.open_example)
+        self._join_appearance(workplace)
+        self.workplace = workplace
+        self.setCentralWidget(workplace.shell)
+        workplace.go("overview")
+        self.setWindowTitle(self.tr("{name} – Trygghetsråd").format(name=council.council.get().name))
+        self._watcher.addPath(str(council.path.parent))
+
+    # -- opening and making --------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> None:
+        """Open a council file; a refusal is shown where she is, and what is open stays open."""
+        if self._try(lambda: self._councils.open(path)) and self._remembers(path):
+            self._preferences.last_file = path
+
+    def _remembers(self, path: Path) -> bool:
+        return self.workplace is not None and self.workplace.council.path == path
+
+    @Slot()
+    def open_example(self) -> None:
+        self._try(self._councils.example)
+
+    @Slot()
+    def choose_and_open(self) -> None:
+        from pathlib import Path
+
+        if chosen := self.choose_file():
+            self.open_file(Path(chosen))
+
+    @Slot(object, str, bool)
+    def _create(self, municipality: Municipality, name: str, then_paste: bool) -> None:
+        path = self._free_path()
+        made = self._try(lambda: self._councils.create(path, municipality, name, self._now().date()))
+        if made and self.workplace is not None:
+            self._preferences.last_file = path
+            if then_paste:
+                self.workplace.open("paste", 0)
+
+    def _free_path(self) -> Path:
+        """Return the usual file, or one with a number if there is a council in it already."""
+        usual = default_council()
+        taken = 1
+        path = usual
+        while path.exists():
+            taken += 1
+            path = usual.with_name(f"{usual.stem} {taken}{COUNCIL_SUFFIX}")
+        return path
+
+    def _try(self, deed: Callable[[], OpenCouncil]) -> bool:
+        try:
+            council = deed()
+        except CouncilError as refusal:
+            self._tell(refusal.sentence())
+            return False
+        self.show_council(council)
+        return True
+
+    def _tell(self, sentence: str) -> None:
+        if self.workplace is not None:
+            self.workplace.trouble(sentence)
+        elif self.welcome is not None:
+            self.welcome.show_problem(sentence)
+        else:
+            self.show_welcome(sentence)
+
+    @Slot(str)
+    def tell_unexpected(self, _place: str) -> None:
+        """Say that something failed that should not; the log knows what."""
+        self._tell(
+            self.tr(
+                "Något gick fel i programmet. Det som är sparat är kvar. Gör om det sista; "
+                "händer det igen, stäng programmet och öppna det på nytt."
+            )
+        )
+
+    def _ask_for_file(self) -> str:
+        title = self.tr("Öppna ett råd eller en säkerhetskopia")
+        kinds = self.tr("Råd (*{suffix})").format(suffix=COUNCIL_SUFFIX)
+        return QFileDialog.getOpenFileName(self, title, str(default_council().parent), kinds)[0]
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def _join_appearance(self, workplace: Workplace) -> None:
+        settings = workplace.pages["settings"]
+        settings.set_appearance(self._preferences.theme.value, self._preferences.text_size)  # type: ignore[attr-defined]
+        settings.theme_chosen.connect(self._choose_theme)  # type: ignore[attr-defined]
+        settings.text_size_chosen.connect(self._choose_text_size)  # type: ignore[attr-defined]
+
+    @Slot(str)
+    def _choose_theme(self, theme: str) -> None:
+        self._preferences.theme = Theme(theme)
+        apply_theme(self._app, self._preferences.theme, self._preferences.text_size)
+
+    @Slot(int)
+    def _choose_text_size(self, percent: int) -> None:
+        self._preferences.text_size = percent
+        apply_theme(self._app, self._preferences.theme, self._preferences.text_size)
+
+    # -- the end -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _maybe_come_forward(self, _folder: str) -> None:
+        if self.workplace and self._councils.take_show_request(self.workplace.council.path):
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.raise_()
+            self.activateWindow()
+
+    def _leave_council(self) -> None:
+        if self.workplace is None:
+            return
+        self.workplace.commit_pending()
+        self._watcher.removePaths(self._watcher.directories())
+        workplace, self.workplace = self.workplace, None
+        self.takeCentralWidget()
+        workplace.shell.deleteLater()
+        workplace.council.close()
+        workplace.deleteLater()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.geometry = self.saveGeometry()
+        self._leave_council()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,99 @@
+"""Which pages the window has, in the order of the rail, and which of them opens what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from trygghetsrad.domain.changes import Changed
+from trygghetsrad.ui.actions.page import ActionsPage
+from trygghetsrad.ui.documents.page import DocumentsPage
+from trygghetsrad.ui.icons import Icon
+from trygghetsrad.ui.meetings.page import MeetingsPage
+from trygghetsrad.ui.members.page import MembersPage
+from trygghetsrad.ui.overview.page import OverviewPage
+from trygghetsrad.ui.page import Page
+from trygghetsrad.ui.room.page import RoomPage
+from trygghetsrad.ui.settings.page import SettingsPage
+from trygghetsrad.ui.theme import column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.ui.hub import Hub
+
+
+class MeetingsPlace(Page):
+    """The list of meetings and the meeting room, which share one place in the rail."""
+
+    SHOWS = Changed.NOTHING
+
+    def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
+        super().__init__(council, hub, now)
+        self.list = MeetingsPage(council, hub, now)
+        self.room = RoomPage(council, hub, now)
+        self._stack = QStackedWidget()
+        column(self, gap=0).addWidget(self._stack)
+        for page in (self.list, self.room):
+            self._stack.addWidget(page)
+            page.open_requested.connect(self.open_requested)
+            page.title_changed.connect(self.title_changed)
+            page.toast_requested.connect(self.toast_requested)
+            page.trouble.connect(self.trouble)
+
+    @property
+    def shown(self) -> Page:
+        """Return the one of the two that is in view."""
+        return self.room if self._stack.currentWidget() is self.room else self.list
+
+    def show_list(self) -> None:
+        self._show(self.list)
+
+    @override
+    def open_item(self, item_id: int) -> None:
+        self.commit_pending()
+        self._stack.setCurrentWidget(self.room)
+        self.room.open_item(item_id)
+        self.room.arrive()
+
+    @override
+    def refresh(self) -> None:
+        self.shown.refresh()
+
+    @override
+    def arrive(self) -> None:
+        self.shown.arrive()
+
+    @override
+    def commit_pending(self) -> None:
+        self.shown.commit_pending()
+
+    def _show(self, page: Page) -> None:
+        self.commit_pending()
+        self._stack.setCurrentWidget(page)
+        page.arrive()
+
+
+PageMaker = type[Page]
+
+IN_RAIL: tuple[tuple[str, str, Icon, PageMaker], ...] = (
+    ("overview", "Översikt", Icon.HOME, OverviewPage),
+    ("meetings", "Möten", Icon.PEOPLE_TEAM, MeetingsPlace),
+    ("actions", "Åtgärder", Icon.TASK_LIST_LTR, ActionsPage),
+    ("members", "Personer", Icon.PEOPLE, MembersPage),
+    ("documents", "Dokument", Icon.DOCUMENT, DocumentsPage),
+)
+AT_FOOT: tuple[tuple[str, str, Icon, PageMaker], ...] = (
+    ("settings", "Inställningar", Icon.SETTINGS, SettingsPage),
+)
+
+PAGE_OF = {
+    "meeting": "meetings",
+    "action": "actions",
+    "member": "members",
+}
+"""Which page opens one thing of a kind; a kind that is a page's own key opens that page."""

@@ -1,0 +1,61 @@
+"""What the window remembers between two days: looks, size and the last file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from trygghetsrad.paths import data_folder
+from trygghetsrad.ui.theme import Theme
+
+FILE_NAME = "installningar.ini"
+
+
+class Preferences:
+    """A small INI file beside the data, so that it travels with it; broken values count as unset."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._settings = QSettings(str(path or data_folder() / FILE_NAME), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> Theme:
+        try:
+            return Theme(self._text("theme"))
+        except ValueError:
+            return Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._settings.setValue("theme", theme.value)
+
+    @property
+    def text_size(self) -> int:
+        """Return the size of text in percent, 90–150."""
+        text = self._text("text_size")
+        return min(max(int(text), 90), 150) if text.isdigit() else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._settings.setValue("text_size", str(percent))
+
+    @property
+    def last_file(self) -> Path | None:
+        text = self._text("last_file")
+        return Path(text) if text else None
+
+    @last_file.setter
+    def last_file(self, path: Path) -> None:
+        self._settings.setValue("last_file", str(path))
+
+    @property
+    def geometry(self) -> QByteArray:
+        return QByteArray.fromHex(self._text("geometry").encode())
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", bytes(geometry.toHex().data()).decode())
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,204 @@
+"""The window's content while a council is open: its pages, undo, search and messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from trygghetsrad.domain.clock import clock
+from trygghetsrad.domain.errors import CouncilError, NothingToRedo, NothingToUndo
+from trygghetsrad.ui.components.command_palette import CommandPalette
+from trygghetsrad.ui.components.pills import Pill, StatusPill
+from trygghetsrad.ui.components.shell import Shell
+from trygghetsrad.ui.components.shortcuts import ShortcutsOverlay
+from trygghetsrad.ui.finding import Finder
+from trygghetsrad.ui.hub import Hub
+from trygghetsrad.ui.pages import AT_FOOT, IN_RAIL, PAGE_OF, MeetingsPlace
+from trygghetsrad.ui.shortcuts import shortcut_sections
+from trygghetsrad.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.domain.changes import Changed
+    from trygghetsrad.ui.components.command_palette import PaletteEntry
+    from trygghetsrad.ui.page import Page
+
+PLACES_REMEMBERED = 30
+
+
+class Workplace(QObject):
+    """Joins one open council with the shell; pages ask it for everything that is not theirs."""
+
+    file_requested = Signal()
+    example_requested = Signal()
+
+    def __init__(self, council: OpenCouncil, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.council = council
+        self._now = now
+        self._hub = Hub(self)
+        self._back: list[str] = []
+        whole = council.council.get()
+        self.shell = Shell("Trygghetsråd", whole.municipality)
+        self.pages: dict[str, Page] = {
+            key: make(council, self._hub, now) for key, _t, _i, make in (*IN_RAIL, *AT_FOOT)
+        }
+        self.shell.set_pages(
+            [(key, title, icon, self.pages[key]) for key, title, icon, _make in IN_RAIL],
+            [(key, title, icon, self.pages[key]) for key, title, icon, _make in AT_FOOT],
+        )
+        self._palette = CommandPalette(self.shell, self._find)
+        self._shortcuts = ShortcutsOverlay(self.shell, shortcut_sections())
+        self._connect()
+        if whole.is_example:
+            self.shell.top.add_mark(StatusPill(self.tr("Exempel"), Pill.PLANNED))
+        council.on_change(self._hub.publish)
+        self._hub.changed.connect(self._changed)
+        self._show_undo()
+        self.shell.status.set_left(self.tr("Allt är sparat"))
+        self.shell.status.set_right(council.path.name)
+
+    # -- going places --------------------------------------------------------------------------
+
+    def go(self, key: str) -> None:
+        """Show a page, after saving what was typed on the one before."""
+        here = self.shell.page()
+        if here:
+            self.pages[here].commit_pending()
+            self._back = [*self._back, here][-PLACES_REMEMBERED:]
+        self._show(key)
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        if self._back:
+            self.pages[self.shell.page()].commit_pending()
+            self._show(self._back.pop())
+
+    def _show(self, key: str) -> None:
+        self.shell.show_page(key)
+        self.shell.set_title(next(title for name, title, _i, _m in (*IN_RAIL, *AT_FOOT) if name == key))
+        self.pages[key].arrive()
+
+    @Slot(str, int)
+    def open(self, kind: str, item_id: int) -> None:
+        """Open one thing, or a whole page: ("meeting", 3), ("actions", 0)."""
+        if kind == "file":
+            self.file_requested.emit()
+        elif kind == "example":
+            self.example_requested.emit()
+        elif kind in {"plan", "paste"}:
+            self._begin(kind)
+        else:
+            self._open_page(kind, item_id)
+
+    def _open_page(self, kind: str, item_id: int) -> None:
+        key = PAGE_OF.get(kind, kind)
+        self.go(key)
+        page = self.pages[key]
+        if item_id:
+            page.open_item(item_id)
+        elif isinstance(page, MeetingsPlace):
+            page.show_list()
+
+    def _begin(self, kind: str) -> None:
+        """Open the planning of a year or the pasting of people."""
+        if kind == "plan":
+            self._open_page("meetings", 0)
+            meetings = self.pages["meetings"]
+            if isinstance(meetings, MeetingsPlace):
+                meetings.list.start_planning()
+        else:
+            self._open_page("members", 0)
+            self.pages["members"].start_paste()  # type: ignore[attr-defined]
+
+    # -- undo ----------------------------------------------------------------------------------
+
+    @Slot()
+    def undo(self) -> None:
+        self._step(self.council.undo.undo, self.tr("Ångrat: {what}"))
+
+    @Slot()
+    def redo(self) -> None:
+        self._step(self.council.undo.redo, self.tr("Gjort om: {what}"))
+
+    def _step(self, step: Callable[[], str], told: str) -> None:
+        self.pages[self.shell.page()].commit_pending()
+        try:
+            what = step()
+        except (NothingToUndo, NothingToRedo) as nothing:
+            self.shell.toast(nothing.sentence())
+        except CouncilError as refusal:
+            self.trouble(refusal.sentence())
+        else:
+            self.shell.toast(told.format(what=what))
+
+    # -- messages ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def trouble(self, sentence: str) -> None:
+        """Show a refusal until it is closed; the same one only once."""
+        self.shell.banner(sentence, Tone.ERROR)
+
+    @Slot(str, bool)
+    def _toast(self, text: str, undo: bool) -> None:
+        self.shell.toast(text, undo=undo)
+
+    @Slot(str, str)
+    def _title(self, title: str, context: str) -> None:
+        if self.sender() is self.pages[self.shell.page()]:
+            self.shell.set_title(title, context)
+
+    @Slot(object)
+    def _changed(self, _changes: Changed) -> None:
+        self.shell.status.set_left(self.tr("Allt är sparat, {time}").format(time=clock(self._now().time())))
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        self.shell.top.set_undo(self.council.undo.next_undo() or None)
+
+    def _find(self, text: str) -> Sequence[PaletteEntry]:
+        return Finder(self.council, self._now().date()).find(text)
+
+    @Slot(object)
+    def _chosen(self, key: object) -> None:
+        if isinstance(key, tuple):
+            self.open(*key)
+
+    # -- joining -------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        shell = self.shell
+        shell.page_requested.connect(self._asked)
+        shell.search_requested.connect(self._palette.open)
+        shell.undo_requested.connect(self.undo)
+        shell.shortcuts_requested.connect(self._shortcuts.open)
+        self._palette.chosen.connect(self._chosen)
+        for page in self.pages.values():
+            page.open_requested.connect(self.open)
+            page.title_changed.connect(self._title)
+            page.toast_requested.connect(self._toast)
+            page.trouble.connect(self.trouble)
+        self._key("Ctrl+K", self._palette.open)
+        self._key("Ctrl+E", self._palette.open)
+        self._key("Ctrl+Z", self.undo)
+        self._key("Ctrl+Y", self.redo)
+        self._key("Ctrl+Shift+Z", self.redo)
+        self._key("Alt+Left", self.go_back)
+        self._key("F1", self._shortcuts.open)
+        self._key("Ctrl+O", self.file_requested.emit)
+
+    def _key(self, keys: str, deed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self.shell).activated.connect(deed)
+
+    @Slot(str)
+    def _asked(self, key: str) -> None:
+        """Go where the rail points; Möten always shows the list first."""
+        self._open_page(key, 0)
+
+    def commit_pending(self) -> None:
+        self.pages[self.shell.page()].commit_pending()
