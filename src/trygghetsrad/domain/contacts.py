@@ -128,7 +128,7 @@ class ImportRefused(CouncilError):
 
 # The braces are filled from the facts; {it} is the file with its name, or the pasted text.
 _REFUSALS = {
-    RefusalReason.EMPTY: ("{it} är tom.", "Kontrollera att det är rätt lista och försök igen."),
+    RefusalReason.EMPTY: ("{it} innehåller inga personer.", "Kontrollera att det är rätt lista och försök igen."),
     RefusalReason.TOO_BIG: (
         "{it} är för stor att läsa säkert (gränsen är {limit}).",
         "Ta bort bilder och blad som inte behövs, eller spara listan som CSV.",

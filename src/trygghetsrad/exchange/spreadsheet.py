@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trygghetsrad.domain.contacts import ImportRefused, RefusalReason
 from trygghetsrad.exchange.archives import unpacked
-from trygghetsrad.exchange.tables import MAX_COLUMNS, MAX_ROWS, Row
+from trygghetsrad.exchange.tables import MAX_COLUMNS, MAX_ROWS, ROWS_IN_WORDS, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +48,9 @@ def read_workbook(data: bytes, sheet: str | None = None) -> Sheet:
 
 
 def _read(data: bytes, wanted: str | None) -> Sheet:
-    from openpyxl.reader.excel import load_workbook
+    import openpyxl
 
-    book = load_workbook(unpacked(data), read_only=True, data_only=True, keep_links=False)
+    book = openpyxl.load_workbook(unpacked(data), read_only=True, data_only=True, keep_links=False)
     worksheets = {sheet.title: sheet for sheet in book.worksheets}
     visible = tuple(name for name, sheet in worksheets.items() if sheet.sheet_state == "visible")
     names = visible or tuple(worksheets)
@@ -76,7 +76,7 @@ def _filled_rows(worksheet: Any) -> Iterator[Row]:
         else:
             empty += 1
         if filled > MAX_ROWS + _HEADER_AND_TITLES:
-            raise ImportRefused(RefusalReason.TOO_MANY_ROWS, {"limit": f"{MAX_ROWS // 1000} 000"})
+            raise ImportRefused(RefusalReason.TOO_MANY_ROWS, {"limit": ROWS_IN_WORDS})
         if empty >= _GIVE_UP_AFTER:
             return
 

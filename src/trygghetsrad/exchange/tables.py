@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MAX_ROWS = 20_000
+ROWS_IN_WORDS = "20 000"
 MAX_COLUMNS = 100
 _DELIMITERS = ("\t", ";", ",")
 _SAMPLE_LINES = 200
@@ -32,10 +33,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextTable:
-    """The rows that hold anything and the sign that parted their cells."""
+    """The rows that hold anything, the sign that parted their cells and how even they came out (0 to 1)."""
 
     rows: tuple[Row, ...]
     delimiter: str
+    evenness: float
 
 
 def read_table(text: str, *, max_rows: int = MAX_ROWS + 1) -> TextTable:
@@ -53,8 +55,9 @@ def read_table(text: str, *, max_rows: int = MAX_ROWS + 1) -> TextTable:
         if any(cell.strip() for cell in cells):
             rows.append(Row(number=number, cells=tuple(cells[:MAX_COLUMNS])))
         if len(rows) > max_rows:
-            raise ImportRefused(RefusalReason.TOO_MANY_ROWS, {"limit": f"{MAX_ROWS // 1000} 000"})
-    return TextTable(rows=tuple(rows), delimiter=delimiter)
+            raise ImportRefused(RefusalReason.TOO_MANY_ROWS, {"limit": ROWS_IN_WORDS})
+    evenness = _evenness(lines[:_SAMPLE_LINES], delimiter)
+    return TextTable(rows=tuple(rows), delimiter=delimiter, evenness=evenness)
 
 
 def choose_delimiter(lines: Sequence[str]) -> str:
