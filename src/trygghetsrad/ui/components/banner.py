@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from trygghetsrad.ui.components.buttons import Button, IconButton, icon_button, secondary_button
 from trygghetsrad.ui.components.labels import IconLabel, plain_label
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.theme import Ink, Tone, row
+from trygghetsrad.ui.theme import Ink, Tone, column, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -64,3 +65,39 @@ class Banner(QFrame):
             self._close()
         else:
             super().keyPressEvent(event)
+
+
+class BannerArea(QWidget):
+    """The place of a window's banners; takes no room while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = column(self, gap=8, edge=(20, 12, 20, 0))
+        self._banners: list[Banner] = []
+        self.hide()
+
+    def add(self, banner: Banner) -> None:
+        """Show a banner below the others until it is closed, hidden or deleted."""
+        self._banners.append(banner)
+        self._lines.addWidget(banner)
+        banner.installEventFilter(self)
+        banner.destroyed.connect(self._tidy)
+        self.show()
+        banner.show()
+
+    def texts(self) -> list[str]:
+        """Return the messages shown."""
+        return [banner.text() for banner in self._shown()]
+
+    def _shown(self) -> list[Banner]:
+        self._banners = [banner for banner in self._banners if isValid(banner)]
+        return [banner for banner in self._banners if not banner.isHidden()]
+
+    def _tidy(self) -> None:
+        self.setVisible(bool(self._shown()))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.HideToParent, QEvent.Type.ShowToParent}:
+            self._tidy()
+        return super().eventFilter(watched, event)

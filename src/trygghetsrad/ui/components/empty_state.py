@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trygghetsrad.ui.components.buttons import Button, link_button, primary_button, secondary_button
@@ -75,22 +75,24 @@ class EmptyState(QWidget):
         body.addWidget(IconDisc(icon), 0, _Center)
         body.addSpacing(8)
         body.addWidget(heading)
-        body.addWidget(self._text, 0, _Center)
+        body.addLayout(_centered(self._text))
         body.addSpacing(8)
-        body.addLayout(self._buttons())
+        body.addLayout(_centered(self.primary, self.secondary))
         if self.link:
             body.addWidget(self.link, 0, _Center)
         body.addStretch(1)
         follow_look(self._restyle)
 
-    def _buttons(self) -> QHBoxLayout:
-        line = row(gap=8)
-        line.addStretch(1)
-        for button in (self.primary, self.secondary):
-            if button:
-                line.addWidget(button)
-        line.addStretch(1)
-        return line
-
     def _restyle(self) -> None:
-        self._text.setFixedWidth(look().px(460))
+        self._text.setMaximumWidth(look().px(460))
+
+
+def _centered(*parts: QWidget | None) -> QHBoxLayout:
+    # Stretches, not alignment: an aligned label would be given the height of one long line.
+    line = row(gap=8)
+    line.addStretch(1)
+    for part in parts:
+        if part:
+            line.addWidget(part, 100 if isinstance(part, QLabel) else 0)
+    line.addStretch(1)
+    return line

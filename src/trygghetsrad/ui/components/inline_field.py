@@ -38,6 +38,11 @@ class CommitEdit(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def take(self, text: str) -> None:
+        """Show a text as the stored one even while the person is in the field."""
+        self._stored = text
+        self.setText(text)
+
     def restore(self) -> None:
         """Take back what was typed."""
         self.setText(self._stored)
@@ -73,6 +78,7 @@ class FieldFrame(QWidget):
     def __init__(self, label: str, field: QWidget, *, inline: bool) -> None:
         super().__init__()
         # An inline field has its text this far in; label and help line up with it.
+        self.inline = inline
         indent = 8 if inline else 0
         self.label: Label = plain_label(label, TextRole.CAPTION, Ink.SECONDARY)
         self._note: Label = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)

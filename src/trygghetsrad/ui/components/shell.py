@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from trygghetsrad.ui.components.banner import Banner
+from trygghetsrad.ui.components.banner import Banner, BannerArea
 from trygghetsrad.ui.components.focus_ring import FocusRing
 from trygghetsrad.ui.components.nav_rail import NavRail, Place
+from trygghetsrad.ui.components.page_scroll import PageScroll
 from trygghetsrad.ui.components.status_bar import StatusBar
 from trygghetsrad.ui.components.toast import Toast
 from trygghetsrad.ui.components.top_bar import TopBar
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PageEntry = tuple[str, str, Icon, QWidget]
-
-
-class PageScroll(QScrollArea):
-    """Lets a page scroll up and down when the window is low, never sideways."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        page.setProperty("page", "true")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(page)
 
 
 class Shell(QWidget):
@@ -60,7 +48,7 @@ class Shell(QWidget):
         self.top = TopBar()
         self.status = StatusBar()
         self._stack = QStackedWidget()
-        self._banners = column(gap=8, edge=(20, 12, 20, 0))
+        self._banners = BannerArea()
         self._content = QWidget()
         self._assemble()
         self._toast = Toast(self._content)
@@ -110,9 +98,12 @@ class Shell(QWidget):
         """Show a lasting message above the page; connect to its signals, remove it with deleteLater."""
         banner = Banner(text, tone, action=action, closable=closable)
         banner.closed.connect(banner.deleteLater)
-        self._banners.addWidget(banner)
-        banner.show()
+        self._banners.add(banner)
         return banner
+
+    def banner_texts(self) -> list[str]:
+        """Return the lasting messages shown."""
+        return self._banners.texts()
 
     def effective_width(self) -> float:
         """Return the width in pixels as it would be at text size 100 %."""
@@ -125,7 +116,7 @@ class Shell(QWidget):
     def _assemble(self) -> None:
         right = column(self._content, gap=0)
         right.addWidget(self.top)
-        right.addLayout(self._banners)
+        right.addWidget(self._banners)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         whole = row(self, gap=0)

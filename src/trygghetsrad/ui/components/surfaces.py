@@ -18,6 +18,7 @@ class SectionHeader(QWidget):
         self._line: QHBoxLayout = row(self, gap=8)
         self._line.addWidget(self.title)
         self._line.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:
         """Change the heading."""

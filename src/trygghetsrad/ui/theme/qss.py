@@ -99,6 +99,9 @@ QPushButton[kind="segment"]:checked { background: $selected; color: $accent; fon
 QPushButton[kind="search"] { background: $surface; border: 1px solid $border; padding: 0;
   text-align: left; }
 QPushButton[kind="search"]:hover { border-color: $accent; }
+QPushButton[kind="row"] { background: transparent; border: 0; border-radius: $px6; padding: 0;
+  min-height: 0; }
+QPushButton[kind="row"]:hover { background: $hover; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: $px6; padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
@@ -111,7 +114,8 @@ QPushButton::menu-indicator { image: url(controls:$mode-chevron_down.svg); width
 _FIELDS = """
 QLineEdit, QComboBox, QSpinBox { background: $surface; color: $text; border: 1px solid $border;
   border-radius: $px6; min-height: $px32; padding: 0 $px9; selection-background-color: $accent;
-  selection-color: $on_accent; }
+  selection-color: $on_accent;
+  placeholder-text-color: $placeholder; }
 QLineEdit:hover, QComboBox:hover { border-color: $secondary; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 $px8;
   min-height: $px30; }
@@ -127,7 +131,8 @@ QLineEdit[inline="true"]:read-only, QLineEdit[inline="true"]:disabled { backgrou
   color: $text; }
 QLineEdit[bare="true"] { background: transparent; border: 0; min-height: $px32; padding: 0; }
 QPlainTextEdit { background: $surface; color: $text; border: 1px solid $border; border-radius: $px6;
-  padding: $px4 $px5; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: $px4 $px5; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $placeholder; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: $px3 $px4; }
 QPlainTextEdit:disabled { background: $sunken; color: $placeholder; border-color: $line; }
 QPlainTextEdit[inline="true"] { background: transparent; border: 1px solid transparent;
@@ -141,11 +146,14 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border
   min-height: 0; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0 $px8;
   min-height: 0; }
+QComboBox:!editable { padding: 0 $px11; }
+QComboBox:!editable:focus { padding: 0 $px10; }
 QComboBox[inline="true"] { background: transparent; border: 1px solid transparent; min-height: $px26;
-  padding: 0 $px7; }
+  padding: 0 $px5; }
 QComboBox[inline="true"]:hover { background: $hover; }
 QComboBox[inline="true"]:focus { background: $surface; border: 2px solid $accent; min-height: $px24;
-  padding: 0 $px6; }
+  padding: 0 $px4; }
+QLineEdit[inline="true"][wrong="true"], QComboBox[wrong="true"] { border: 1px solid $error; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: $px24; }
 QSpinBox::up-arrow { image: url(controls:$mode-chevron_up.svg); width: $px12; height: $px12; }
 QSpinBox::down-arrow { image: url(controls:$mode-chevron_down.svg); width: $px12; height: $px12; }
