@@ -41,7 +41,9 @@ DAY = date(2026, 12, 8)
 
 @cache
 def a_logo(kind: str = "PNG") -> bytes:
-    picture = Image.new("RGBA" if kind == "PNG" else "RGB", (180, 210), (0, 0, 0, 0) if kind == "PNG" else "white")
+    picture = Image.new(
+        "RGBA" if kind == "PNG" else "RGB", (180, 210), (0, 0, 0, 0) if kind == "PNG" else "white"
+    )
     draw = ImageDraw.Draw(picture)
     draw.polygon([(10, 10), (170, 10), (170, 120), (90, 200), (10, 120)], fill=(11, 90, 117))
     target = BytesIO()
@@ -54,7 +56,13 @@ def a_letterhead(**changes: Any) -> Letterhead:
         Letterhead(
             municipality="Norrmyra kommun",
             body="Trygghetsrådet",
-            address_lines=("Norrmyra kommun", "Storgatan 12", "935 00 Norrmyra", "070-174 06 05", "norrmyra.example"),
+            address_lines=(
+                "Norrmyra kommun",
+                "Storgatan 12",
+                "935 00 Norrmyra",
+                "070-174 06 05",
+                "norrmyra.example",
+            ),
             logo=a_logo(),
         ),
         **changes,
@@ -79,7 +87,9 @@ AGENDA = (
     AgendaRow(number="1", title="Mötet öppnas", minutes=5, kind="information"),
     AgendaRow(number="2", title="Val av justerare", minutes=5, kind="beslut"),
     AgendaRow(number="3", title="Föregående protokoll", minutes=10, kind="information", papers=("Bilaga 1",)),
-    AgendaRow(number="4", title="Lägesbild från polisen", presenter="Mats Lindgren", minutes=25, kind="information"),
+    AgendaRow(
+        number="4", title="Lägesbild från polisen", presenter="Mats Lindgren", minutes=25, kind="information"
+    ),
     AgendaRow(
         number="5",
         title="Uppföljning av åtgärder",
@@ -194,12 +204,18 @@ PEOPLE = AttendanceFacts(
     members=(
         Attendee(name="Eva Nordlund", organisation="Kommunstyrelsen", role="ordförande"),
         Attendee(name="Mats Lindgren", organisation="Polisen", remote=True),
-        Attendee(name="Lena Berg", organisation="Barn- och utbildning", sections="§§ 16–19", reason="kom senare"),
+        Attendee(
+            name="Lena Berg", organisation="Barn- och utbildning", sections="§§ 16–19", reason="kom senare"
+        ),
         Attendee(name="Olof Dahl", organisation="Räddningstjänsten"),
     ),
-    serving_substitutes=(Attendee(name="Nils Ek", organisation="Kommunstyrelsen", substitutes_for="Karin Holm"),),
+    serving_substitutes=(
+        Attendee(name="Nils Ek", organisation="Kommunstyrelsen", substitutes_for="Karin Holm"),
+    ),
     other_substitutes=(Attendee(name="Britta Öst", organisation="Socialtjänsten"),),
-    others=(Attendee(name="Per Åkesson", organisation="Norrmyrabostäder", role="föredragande", sections="§ 18"),),
+    others=(
+        Attendee(name="Per Åkesson", organisation="Norrmyrabostäder", role="föredragande", sections="§ 18"),
+    ),
     excused=(Attendee(name="Karin Holm", organisation="Kommunstyrelsen"),),
 )
 
@@ -229,7 +245,9 @@ ITEMS = (
         presenter="Anna Sjöberg",
         text="Tre åtgärder är öppna. Belysningen vid badhuset är försenad eftersom stolparna inte har levererats.",
         actions=(
-            AssignmentFacts(what="Begära nytt leveransdatum", owner="Tekniska kontoret", due=date(2026, 12, 18)),
+            AssignmentFacts(
+                what="Begära nytt leveransdatum", owner="Tekniska kontoret", due=date(2026, 12, 18)
+            ),
             AssignmentFacts(what="Berätta för föräldraföreningen", owner="Lena Berg", due=date(2027, 1, 15)),
         ),
     ),
@@ -291,7 +309,7 @@ def a_draft(**changes: Any) -> MinutesFacts:
 
 def the_notes(**changes: Any) -> MinutesFacts:
     items = tuple(replace(item, label=str(number)) for number, item in enumerate(ITEMS, start=1))
-    return the_minutes(formal=False, items=items, section_range="", code=None, **changes)
+    return the_minutes(**{"formal": False, "items": items, "section_range": "", "code": None} | changes)
 
 
 def an_attendance_list(**changes: Any) -> AttendanceListFacts:
@@ -300,7 +318,9 @@ def an_attendance_list(**changes: Any) -> AttendanceListFacts:
             letterhead=a_letterhead(),
             meeting=a_meeting(),
             rows=(
-                AttendanceRow(name="Eva Nordlund", organisation="Kommunstyrelsen", role="ordförande", elected=True),
+                AttendanceRow(
+                    name="Eva Nordlund", organisation="Kommunstyrelsen", role="ordförande", elected=True
+                ),
                 AttendanceRow(name="Nils Ek", organisation="Kommunstyrelsen", role="ersättare", elected=True),
                 AttendanceRow(name="Mats Lindgren", organisation="Polisen", role="ledamot"),
                 AttendanceRow(

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
 REPLACEMENT = "□"
-# ReportLab's time grows with the square of a paragraph's length and of a word's.
+# ReportLab's time grows with the square of a paragraph's length.
 LONGEST_PARAGRAPH = 5_000
-LONGEST_WORD = 80
 
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_TAG = re.compile("<[^>]*>")
 # Joiners and colour selectors belong to the emoji before them and are no loss of their own.
 _JOINERS = re.compile("[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _UNWRITTEN = frozenset({"Cc", "Cf", "Cs"})
@@ -43,8 +42,7 @@ class PdfText:
 
     def _printable(self, text: str) -> str:
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-        text = "".join(self._glyph(character) for character in _JOINERS.sub("", text))
-        return _LONG_WORD.sub(r"\g<0> ", text)
+        return "".join(self._glyph(character) for character in _JOINERS.sub("", text))
 
     def _glyph(self, character: str) -> str:
         if character == "\n":
@@ -57,6 +55,11 @@ class PdfText:
             return character
         self._replaced[character] = None
         return REPLACEMENT
+
+
+def without_markup(markup: str) -> str:
+    """Return the text that markup from here prints."""
+    return unescape(_TAG.sub("", markup.replace("<br/>", "\n")))
 
 
 def _pieces(text: str) -> list[str]:

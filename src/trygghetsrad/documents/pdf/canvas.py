@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from hashlib import md5
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -197,4 +198,6 @@ def _fix_time(document: Any, fixed_time: datetime | None) -> datetime:
     stamp.t = made.timestamp()
     stamp.YMDhms = made.timetuple()[:6]
     stamp.dhh = stamp.dmm = 0
+    # The file's identifier is drawn from this and must not know the clock either.
+    document.signature = md5(made.isoformat().encode(), usedforsecurity=False)
     return made

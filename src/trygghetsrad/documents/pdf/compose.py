@@ -33,6 +33,7 @@ from trygghetsrad.documents.pdf.pictures import read_picture
 from trygghetsrad.documents.pdf.tables import compose_table
 from trygghetsrad.documents.pdf.tags import Tag
 from trygghetsrad.documents.pdf.theme import TEXT_WIDTH, Styles
+from trygghetsrad.documents.text import without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,8 @@ _LOOKS = {
 _HEADINGS = {1: Styles.title, 2: Styles.heading}
 _DEEPEST_BOOKMARK = 2
 _SIGNATURE_ROOM = 13 * mm
-_SIGNATURE_WIDTH = 68 * mm
+_SIGNATURES_ACROSS = 3
+_SIGNATURE_LINE = TEXT_WIDTH / _SIGNATURES_ACROSS - 6 * mm
 
 
 class Composer:
@@ -109,6 +111,7 @@ class Composer:
     def _paragraph(kind: type[_P], markup: str, style: ParagraphStyle, tag: Tag) -> _P:
         paragraph = kind(markup, style)
         paragraph.tag = tag
+        paragraph.source = without_markup(markup)
         return paragraph
 
     def _heading(self, block: Heading, parent: Tag) -> HeadingParagraph:
@@ -162,7 +165,8 @@ class Composer:
         return box_grid(inner, block.tone)
 
     def _signatures(self, block: Signatures, parent: Tag) -> Any:
-        return side_by_side([self._signature(line, parent.add("Div")) for line in block.lines])
+        parts = [self._signature(line, parent.add("Div")) for line in block.lines]
+        return side_by_side(parts, _SIGNATURES_ACROSS)
 
     def _signature(self, line: SignatureLine, parent: Tag) -> list[Any]:
         parts: list[Any] = self.paragraphs(line.role, Styles.label, parent.add, "P")
@@ -170,7 +174,7 @@ class Composer:
         if line.signed:
             signed = self.paragraphs(line.signed, Styles.value, parent.add, "P")
             return [*parts, *name, *signed, Spacer(0, 4 * mm)]
-        return [*parts, Rule(_SIGNATURE_WIDTH, _SIGNATURE_ROOM), Spacer(0, 1 * mm), *name, Spacer(0, 5 * mm)]
+        return [*parts, Rule(_SIGNATURE_LINE, _SIGNATURE_ROOM), Spacer(0, 1 * mm), *name, Spacer(0, 5 * mm)]
 
     def _figure(self, block: Figure, parent: Tag) -> list[Any]:
         picture, (width, height) = read_picture(block.picture, TEXT_WIDTH, block.height * mm)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
+from trygghetsrad.documents.pdf.line_ends import letters, space_line_ends
 from trygghetsrad.documents.pdf.theme import INK, TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -23,16 +24,23 @@ class TaggedParagraph(Paragraph):
     """A paragraph; its parts on several pages are one element."""
 
     tag: Tag
+    source: str
+    """The text of the whole paragraph, without markup."""
+    letters_before: int = 0
+    """How much of the text stands in the parts before this one."""
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         parts: list[Any] = super().split(availWidth, availHeight)
+        before = self.letters_before
         for part in parts:
-            part.tag = self.tag
+            part.tag, part.source, part.letters_before = self.tag, self.source, before
+            before += letters(part.blPara.lines) if part is parts[0] else 0
         return parts
 
     @override
     def draw(self) -> None:
+        space_line_ends(self, self.source, self.letters_before)
         with _canvas(self).content(self.tag):
             super().draw()
 

@@ -86,8 +86,8 @@ def box_grid(inner: list[Any], tone: Tone) -> Any:
     return table
 
 
-def side_by_side(parts: list[list[Any]]) -> Any:
-    """Put signatures two and two."""
-    pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
-    rows = [pair if len(pair) == 2 else [pair[0], []] for pair in pairs]
-    return grid(rows, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), [])
+def side_by_side(parts: Sequence[list[Any]], across: int) -> Any:
+    """Put parts beside each other, so many in each row."""
+    rows = [list(parts[at : at + across]) for at in range(0, len(parts), across)]
+    rows[-1] += [[]] * (across - len(rows[-1]))
+    return grid(rows, (TEXT_WIDTH / across,) * across, [])

@@ -22,14 +22,19 @@ def patch_reportlab() -> None:
     fonts.makeToUnicodeCMap = to_unicode_map
 
 
-_stock_format = pdfdoc.PDFStream.format
+# As they came, so that the tests can show what each repair is for.
+STOCK: dict[str, Any] = {
+    "pdfdoc.PDFStream": pdfdoc.PDFStream.format,
+    "pdfdoc.XMP": pdfdoc.XMP.format,
+    "ttfonts": ttfonts.makeToUnicodeCMap,
+}
 
 
 def _format_stream(stream: Any, document: Any) -> bytes:
     """Put a line end before endstream (ISO 19005-2, 6.1.7.1)."""
-    written: bytes = _stock_format(stream, document)
+    written: bytes = STOCK["pdfdoc.PDFStream"](stream, document)
     end = b"endstream\n"
-    return written if written.endswith(b"\n" + end) else written[: -len(end)] + b"\n" + end
+    return written[: -len(end)] + b"\n" + end
 
 
 def _format_metadata(metadata: Any, document: Any) -> bytes:
