@@ -156,6 +156,14 @@ class Member:
         return self.seat.organisation or (self.person.organisation if self.person else "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceCount:
+    """At how many meetings a person was, of those where the person was expected."""
+
+    present: int
+    meetings: int
+
+
 def initials(name: str) -> str:
     """Return the first letters of the first and last name: Per-Olov Granström gives PG."""
     words = name.split()

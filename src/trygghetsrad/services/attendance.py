@@ -15,7 +15,7 @@ from trygghetsrad.domain.meetings import (
     Span,
 )
 from trygghetsrad.domain.people import MEMBER_ROLES, ROLE_ORDER, SUBSTITUTE_ROLES, Member, SeatRole
-from trygghetsrad.services.people import members_on
+from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.schema import AttendanceRow, AttendanceSpanRow, MeetingRoleRow, MeetingRow
 
 if TYPE_CHECKING:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from trygghetsrad.domain.contacts import split_party
+from trygghetsrad.domain.errors import FileMissing, Unreadable
 from trygghetsrad.domain.importing import Deed, ImportPlan, PlannedContact
 from trygghetsrad.domain.organisation_kinds import kind_of
 from trygghetsrad.domain.people import Person, SeatRole
 from trygghetsrad.domain.sorting import fold
 from trygghetsrad.services.live import live, one
-from trygghetsrad.services.people import new_person, new_seat, seated
 from trygghetsrad.services.reading import organisations_by_id, person_of
+from trygghetsrad.services.seating import new_person, new_seat, seated
 from trygghetsrad.store.schema import AppointmentRow, OrganisationRow, PersonRow, SeatRow
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
@@ -32,6 +34,16 @@ class ImportService:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def read_whole_file(self, path: Path, sheet: str | None = None) -> ImportReading:
+        """Return the persons of a file, its columns read as they are guessed.
+
+        Raises ImportRefused, CouncilMissing or Unreadable.
+        """
+        from trygghetsrad.exchange.people import contacts_from, read_people_file
+
+        table = read_people_file(path.name, file_bytes(path), sheet)
+        return contacts_from(table, table.guesses)
 
     def plan(self, reading: ImportReading) -> ImportPlan:
         """Weigh every row against the council: new, known with something new, or known as it is."""
@@ -55,6 +67,19 @@ class ImportService:
                 elif planned.deed is Deed.UPDATE:
                     _update(session, planned, register, today)
             self._database.event(session, "personer inlästa", count=count)
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return the contents of a file she has chosen.
+
+    Raises FileMissing or Unreadable.
+    """
+    if not path.is_file():
+        raise FileMissing(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(path) from error
 
 
 class _Book:

@@ -28,9 +28,9 @@ from trygghetsrad.domain.planning import LeadTimes, deadlines
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.live import live
-from trygghetsrad.services.people import members_on
 from trygghetsrad.services.reading import actions_of, council_of
 from trygghetsrad.services.red_days import red_days
+from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.schema import ActionRow as ActionTable
 
 if TYPE_CHECKING:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import or_, select
 
+from trygghetsrad.domain.contacts import split_name, split_party
 from trygghetsrad.domain.errors import Refused
+from trygghetsrad.domain.meetings import HERE, Capacity
 from trygghetsrad.domain.people import (
-    ROLE_ORDER,
     Appointment,
+    AttendanceCount,
     Member,
     Organisation,
     OrganisationKind,
@@ -21,16 +24,29 @@ from trygghetsrad.domain.people import (
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.live import assign, live, one
 from trygghetsrad.services.reading import (
-    appointment_of,
     organisation_of,
     organisations_by_id,
     person_of,
     seat_of,
     term_of,
 )
+from trygghetsrad.services.seating import (
+    AppointmentChanges,
+    PersonDetails,
+    appointments_in,
+    end_appointment,
+    members_on,
+    new_person,
+    new_seat,
+    organisation_named,
+    person_key,
+    seated,
+)
 from trygghetsrad.store.schema import (
     ActionRow,
     AppointmentRow,
+    AttendanceRow,
+    MeetingRow,
     OrganisationRow,
     PersonRow,
     SeatRow,
@@ -38,26 +54,10 @@ from trygghetsrad.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy.orm import Session
     from typing_extensions import Unpack
 
     from trygghetsrad.store.database import Database
-
-
-class PersonDetails(TypedDict, total=False):
-    """What is known of a person beside the name."""
-
-    title: str
-    leading: bool
-    organisation_id: int | None
-    email: str
-    phone: str
-    mobile: str
-    notes: str
-    private_address: bool
-    protected: bool
 
 
 class PersonChanges(PersonDetails, total=False):
@@ -85,17 +85,12 @@ class SeatChanges(TypedDict, total=False):
     for_seat_id: int | None
 
 
-class AppointmentChanges(TypedDict, total=False):
-    """What may be changed of an appointment."""
+class TermChanges(TypedDict, total=False):
+    """What may be changed of a mandate period."""
 
-    starts: date | None
-    ends: date | None
-    term_id: int | None
-    appointed_by: str
-    appointed_on: date | None
-    section: str
-    instead_of: str
-    party: str
+    name: str
+    starts: date
+    ends: date
 
 
 class PeopleService:
@@ -136,12 +131,27 @@ class PeopleService:
     def appointments(self, seat_id: int) -> tuple[Appointment, ...]:
         """Return everyone who has sat in a seat, the latest first."""
         with self._database.read() as session:
-            found = [one for one in _appointments(session) if one.seat_id == seat_id]
+            found = [one for one in appointments_in(session) if one.seat_id == seat_id]
             return tuple(sorted(found, key=lambda a: (str(a.starts or ""), a.id), reverse=True))
 
     def terms(self) -> tuple[Term, ...]:
         with self._database.read() as session:
             return tuple(term_of(row) for row in session.scalars(select(TermRow).order_by(TermRow.starts)))
+
+    def attendance(self, person_id: int, year: int) -> AttendanceCount:
+        """Count the year's finished meetings where a person was; an idle substitute was not expected."""
+        with self._database.read() as session:
+            rows = session.execute(
+                select(AttendanceRow.presence, AttendanceRow.capacity)
+                .join(MeetingRow, MeetingRow.id == AttendanceRow.meeting_id)
+                .where(AttendanceRow.person_id == person_id, MeetingRow.deleted_at.is_(None))
+                .where(MeetingRow.ended.is_not(None))
+                .where(MeetingRow.day.between(date(year, 1, 1), date(year, 12, 31)))
+            ).all()
+            here = [presence in HERE for presence, _ in rows]
+            waited = [capacity is Capacity.IDLE_SUBSTITUTE for _, capacity in rows]
+            expected = [was or not idle for was, idle in zip(here, waited, strict=True)]
+            return AttendanceCount(present=sum(here), meetings=sum(expected))
 
     # -- persons and organisations -------------------------------------------------------------
 
@@ -157,7 +167,7 @@ class PeopleService:
         ) as session:
             row = one(session, PersonRow, person_id, "Personen")
             assign(row, dict(changes))
-            row.sort_key = _person_key(row)
+            row.sort_key = person_key(row)
 
     def remove_person(self, person_id: int, today: date) -> None:
         """Put a person in the bin; the seats become vacant, minutes and decisions keep the name."""
@@ -166,7 +176,7 @@ class PeopleService:
             for appointment in session.scalars(
                 select(AppointmentRow).where(AppointmentRow.person_id == row.id)
             ):
-                _end(appointment, today)
+                end_appointment(appointment, today)
             row.deleted_at = self._database.clock()
 
     def add_organisation(self, name: str, kind: OrganisationKind, parent_id: int | None = None) -> int:
@@ -182,7 +192,7 @@ class PeopleService:
         Raises Refused when it would become part of itself.
         """
         with self._database.write(
-            "Ändra organisation", merge_key=f"organisation:{organisation_id}"
+            "Ändra organisation", merge_key=f"organisation:{organisation_id}:{','.join(changes)}"
         ) as session:
             if _leads_back(session, changes.get("parent_id"), organisation_id):
                 raise Refused("En organisation kan inte vara en del av sig själv. Inget har ändrats.")
@@ -207,6 +217,18 @@ class PeopleService:
                 )
             row.deleted_at = self._database.clock()
 
+    def move_to(
+        self, organisation: int | str | None, *, person_id: int | None = None, seat_id: int | None = None
+    ) -> None:
+        """Let a person, a seat or both belong to an organisation; a new name becomes one in the same step."""
+        with self._database.write("Byt organisation") as session:
+            is_name = isinstance(organisation, str)
+            home = organisation_named(session, str(organisation)) if is_name else organisation
+            if person_id is not None:
+                assign(one(session, PersonRow, person_id, "Personen"), {"organisation_id": home})
+            if seat_id is not None:
+                assign(one(session, SeatRow, seat_id, "Platsen"), {"organisation_id": home})
+
     # -- seats ---------------------------------------------------------------------------------
 
     def add_seat(self, role: SeatRole, organisation_id: int | None, label: str = "") -> int:
@@ -225,7 +247,7 @@ class PeopleService:
             for appointment in session.scalars(
                 select(AppointmentRow).where(AppointmentRow.seat_id == seat.id)
             ):
-                _end(appointment, today)
+                end_appointment(appointment, today)
             seat.deleted_at = self._database.clock()
 
     def appoint(
@@ -238,16 +260,26 @@ class PeopleService:
             starts = details.get("starts") or today
             return seated(session, seat, person_id, starts, details).id
 
+    def appoint_new(self, seat_id: int, name: str, today: date) -> int:
+        """Put somebody the council did not know in a seat, in one step; return the person's number."""
+        whole, party = split_party(name)
+        given_name, family_name = split_name(whole)
+        with self._database.write(f"Tillsätt {whole.strip()}") as session:
+            seat = one(session, SeatRow, seat_id, "Platsen")
+            person = new_person(session, given_name, family_name, organisation_id=seat.organisation_id)
+            seated(session, seat, person.id, today, {"party": party})
+            return person.id
+
     def change_appointment(self, appointment_id: int, **changes: Unpack[AppointmentChanges]) -> None:
         with self._database.write(
-            "Ändra uppdrag i rådet", merge_key=f"appointment:{appointment_id}"
+            "Ändra uppdrag i rådet", merge_key=f"appointment:{appointment_id}:{','.join(changes)}"
         ) as session:
             assign(one(session, AppointmentRow, appointment_id, "Uppdraget"), dict(changes))
 
     def vacate(self, appointment_id: int, last_day: date) -> None:
         """Let a member leave; the seat stays and shows as vacant."""
         with self._database.write("Avsluta uppdrag i rådet") as session:
-            _end(one(session, AppointmentRow, appointment_id, "Uppdraget"), last_day)
+            end_appointment(one(session, AppointmentRow, appointment_id, "Uppdraget"), last_day)
 
     def add_member(
         self,
@@ -255,17 +287,12 @@ class PeopleService:
         family_name: str,
         role: SeatRole,
         today: date,
-        *,
-        organisation_id: int | None = None,
-        email: str = "",
-        mobile: str = "",
+        **details: Unpack[PersonDetails],
     ) -> int:
         """Add a person, a seat and the appointment in one step; return the person's number."""
         with self._database.write(f"Lägg till {given_name} {family_name}".strip()) as session:
-            person = new_person(
-                session, given_name, family_name, organisation_id=organisation_id, email=email, mobile=mobile
-            )
-            seat = new_seat(session, role, organisation_id)
+            person = new_person(session, given_name, family_name, **details)
+            seat = new_seat(session, role, person.organisation_id)
             seated(session, seat, person.id, today, {})
             return person.id
 
@@ -274,104 +301,43 @@ class PeopleService:
 
         Raises Refused when it ends before it starts.
         """
-        if ends < starts:
-            raise Refused("Mandatperioden slutar innan den börjar. Inget har ändrats. Kontrollera datumen.")
+        _check_term(starts, ends)
         with self._database.write(f"Lägg till mandatperioden {name}") as session:
             row = TermRow(name=name.strip(), starts=starts, ends=ends)
             session.add(row)
             session.flush()
             return row.id
 
+    def change_term(self, term_id: int, **changes: Unpack[TermChanges]) -> None:
+        """Change a mandate period and with it every appointment that lasts for it.
 
-def members_on(session: Session, today: date) -> tuple[Member, ...]:
-    """Return every seat with whoever holds it on a day."""
-    organisations = organisations_by_id(session)
-    persons = {row.id: row for row in session.scalars(select(PersonRow))}
-    holders = _holders(session, today)
-    found = []
-    for row in session.scalars(live(SeatRow)):
-        holder = holders.get(row.id)
-        person = persons[holder.person_id] if holder else None
-        present = person is not None and person.deleted_at is None
-        found.append(
-            Member(
-                seat=seat_of(row, organisations),
-                appointment=holder if present else None,
-                person=person_of(person, organisations) if person and present else None,
-                awaits_election=bool(holder and present and holder.awaits_election(today)),
-            )
-        )
-    return tuple(sorted(found, key=_member_key))
+        Raises Refused when it would end before it starts.
+        """
+        with self._database.write(
+            "Ändra mandatperiod", merge_key=f"term:{term_id}:{','.join(changes)}"
+        ) as session:
+            row = one(session, TermRow, term_id, "Mandatperioden")
+            assign(row, dict(changes))
+            _check_term(row.starts, row.ends)
 
+    def remove_term(self, term_id: int) -> None:
+        """Remove a mandate period.
 
-def _member_key(member: Member) -> tuple[bool, str, int]:
-    person = member.person
-    name = swedish_key(f"{person.family_name} {person.given_name}") if person else ""
-    return (person is None, name, ROLE_ORDER.index(member.seat.role))
-
-
-def _holders(session: Session, today: date) -> dict[int, Appointment]:
-    """Return who sits in each seat: the latest appointment that holds on the day."""
-    found: dict[int, Appointment] = {}
-    for appointment in _appointments(session):
-        if appointment.holds(today):
-            former = found.get(appointment.seat_id)
-            if former is None or (str(former.starts or ""), former.id) < (
-                str(appointment.starts or ""),
-                appointment.id,
-            ):
-                found[appointment.seat_id] = appointment
-    return found
+        Raises Refused as long as appointments last for it.
+        """
+        with self._database.write("Ta bort mandatperiod") as session:
+            row = one(session, TermRow, term_id, "Mandatperioden")
+            if session.scalar(select(AppointmentRow.id).where(AppointmentRow.term_id == term_id).limit(1)):
+                raise Refused(
+                    f"Mandatperioden {row.name} är kvar, eftersom uppdrag i rådet gäller den. "
+                    "Ge dem en annan period först."
+                )
+            session.delete(row)
 
 
-def _appointments(session: Session) -> list[Appointment]:
-    persons = {row.id: row for row in session.scalars(select(PersonRow))}
-    terms = {row.id: row for row in session.scalars(select(TermRow))}
-    rows = session.scalars(select(AppointmentRow))
-    return [appointment_of(row, persons[row.person_id], terms) for row in rows]
-
-
-def new_person(
-    session: Session, given_name: str, family_name: str, **details: Unpack[PersonDetails]
-) -> PersonRow:
-    row = PersonRow(given_name=given_name.strip(), family_name=family_name.strip(), sort_key="")
-    assign(row, dict(details))
-    row.sort_key = _person_key(row)
-    session.add(row)
-    session.flush()
-    return row
-
-
-def new_seat(session: Session, role: SeatRole, organisation_id: int | None, label: str = "") -> SeatRow:
-    row = SeatRow(role=role, organisation_id=organisation_id, label=label)
-    session.add(row)
-    session.flush()
-    return row
-
-
-def seated(
-    session: Session, seat: SeatRow, person_id: int, starts: date, details: AppointmentChanges
-) -> AppointmentRow:
-    """Put a person in a seat and let the former holder leave the day before."""
-    from datetime import timedelta
-
-    for former in session.scalars(select(AppointmentRow).where(AppointmentRow.seat_id == seat.id)):
-        _end(former, starts - timedelta(days=1))
-    row = AppointmentRow(seat_id=seat.id, person_id=person_id)
-    assign(row, {**details, "starts": starts})
-    session.add(row)
-    session.flush()
-    return row
-
-
-def _end(appointment: AppointmentRow, last_day: date) -> None:
-    """End an appointment that still runs; an earlier end stands."""
-    if appointment.ends is None or appointment.ends > last_day:
-        appointment.ends = last_day
-
-
-def _person_key(row: PersonRow) -> str:
-    return swedish_key(f"{row.family_name} {row.given_name}")
+def _check_term(starts: date, ends: date) -> None:
+    if ends < starts:
+        raise Refused("Mandatperioden slutar innan den börjar. Inget har ändrats. Kontrollera datumen.")
 
 
 def _leads_back(session: Session, parent_id: int | None, organisation_id: int) -> bool:
