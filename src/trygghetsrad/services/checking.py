@@ -10,8 +10,8 @@ from trygghetsrad.domain.checking import CheckReport
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.meetings import MeetingState, MinutesState
 from trygghetsrad.services.live import live
-from trygghetsrad.services.people import members_on
 from trygghetsrad.services.reading import MeetingNumbers, meeting_of
+from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.blobs import is_whole
 from trygghetsrad.store.events import broken_links
 from trygghetsrad.store.schema import BlobRow, MeetingRow
