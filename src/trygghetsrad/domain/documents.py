@@ -49,3 +49,5 @@ class DocumentChoice:
     latest: IssuedDocument | None = None
     is_outdated: bool = False
     can_issue: bool = False
+    is_timely: bool = True
+    """False for the minutes of a meeting that has not begun."""

@@ -43,6 +43,13 @@ class CouncilMissing(FileError):
 
 
 @dataclass(eq=False)
+class FileMissing(FileError):
+    @override
+    def sentence(self) -> str:
+        return f"Filen {self.name} finns inte. Inget har ändrats. Kontrollera namnet och mappen."
+
+
+@dataclass(eq=False)
 class CouncilExists(FileError):
     @override
     def sentence(self) -> str:

@@ -98,6 +98,12 @@ class DocumentsService:
             name, title = _named(session, kind, today, meeting_id)
         return _render(kind, facts, title, name, self._database.clock())
 
+    def current(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
+        """Return a paper as it counts now: the issued bytes while they still hold, else a preview."""
+        fresh = (one.latest for one in self.choices(meeting_id) if one.kind == kind and not one.is_outdated)
+        latest = next(fresh, None)
+        return self.content(latest.id) if latest else self.preview(kind, today, meeting_id)
+
     def issue(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
         """Make a paper that leaves the house: numbers are given, the bytes are kept for good.
 
@@ -220,6 +226,7 @@ def _meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoic
             latest=(latest := _latest(session, kind, room.meeting.uid)),
             is_outdated=_is_outdated(session, kind, room, latest),
             can_issue=kind == "kallelse" or kind in MINUTES,
+            is_timely=kind not in MINUTES or room.meeting.started is not None,
         )
         for kind in OF_MEETING
         if kind != other

@@ -35,7 +35,7 @@ def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bo
     unexpected = Unexpected(app)
     unexpected.listen()
     UndoKeys(app)
-    window = MainWindow(app, LazyCouncils(load_councils), preferences, now)
+    window = MainWindow(app, load_councils, preferences, now)
     unexpected.happened.connect(window.tell_unexpected)
     window.show()
     QTimer.singleShot(0, lambda: window.start(path, example=example))
@@ -54,16 +54,3 @@ def speak_swedish(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-
-
-class LazyCouncils:
-    """Loads the part that knows council files the first time it is asked for."""
-
-    def __init__(self, load: Callable[[], Councils]) -> None:
-        self._load = load
-        self._loaded: Councils | None = None
-
-    def __getattr__(self, name: str) -> object:
-        if self._loaded is None:
-            self._loaded = self._load()
-        return getattr(self._loaded, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, Signal, Slot
@@ -37,11 +38,15 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, app: QApplication, councils: Councils, preferences: Preferences, now: Callable[[], datetime]
+        self,
+        app: QApplication,
+        load_councils: Callable[[], Councils],
+        preferences: Preferences,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self._app = app
-        self._councils = councils
+        self._load_councils = load_councils
         self._preferences = preferences
         self._now = now
         self.workplace: Workplace | None = None
@@ -58,6 +63,11 @@ class MainWindow(QMainWindow):
         empty.setObjectName("window")
         empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCentralWidget(empty)
+
+    @cached_property
+    def _councils(self) -> Councils:
+        """Load what knows council files the first time it is asked for, after the first paint."""
+        return self._load_councils()
 
     # -- what to show --------------------------------------------------------------------------
 

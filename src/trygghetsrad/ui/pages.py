@@ -48,7 +48,7 @@ class MeetingsPlace(Page):
     @property
     def shown(self) -> Page:
         """Return the one of the two that is in view."""
-        return self.room if self._stack.currentWidget() is self.room else self.list
+        return self.list if self._stack.currentIndex() == 0 else self.room
 
     def show_list(self) -> None:
         self._show(self.list)

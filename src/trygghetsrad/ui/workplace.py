@@ -56,7 +56,7 @@ class Workplace(QObject):
         self._shortcuts = ShortcutsOverlay(self.shell, shortcut_sections())
         self._connect()
         if whole.is_example:
-            self.shell.top.add_mark(StatusPill(self.tr("Exempel"), Pill.PLANNED))
+            self.shell.top.add_mark(StatusPill(self.tr("Exempel"), Pill(tone=Tone.INFO, icon=Icon.LIGHTBULB)))
         council.on_change(self._hub.publish)
         self._hub.changed.connect(self._changed)
         self._show_undo()

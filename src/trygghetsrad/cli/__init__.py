@@ -1,0 +1,79 @@
+"""The command line: opens the window, or does one job without one and says how it went."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trygghetsrad.cli.parser import understand
+from trygghetsrad.domain.errors import CouncilError, Refused
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from trygghetsrad.ui.councils import Councils
+
+DONE, REFUSED = 0, 1
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the words ask for.
+
+    Returns 0 when it is done and 1 when it was refused, with one Swedish sentence on stderr; wrong usage
+    leaves with 2 (design.md 6).
+    """
+    _speak_utf8()
+    wish = understand(list(sys.argv[1:] if words is None else words))
+    try:
+        return open_window(wish) if wish.command == "open" else run_command(wish)
+    except CouncilError as refusal:
+        print(refusal.sentence(), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read the answer has had enough.
+        sys.stderr.close()
+        return DONE
+
+
+def run_command(wish: Namespace) -> int:
+    # Imported here: the window must not wait for what only commands need.
+    from trygghetsrad.cli.commands import COMMANDS
+
+    return COMMANDS[wish.command](wish)
+
+
+def open_window(wish: Namespace) -> int:
+    """Open the window on a file, on the example, or on what was open last time.
+
+    Raises Refused where there is no screen.
+    """
+    if not _has_screen():
+        raise Refused(
+            "Här finns ingen skärm att öppna fönstret på. Inget har ändrats. "
+            "Skriv trygghetsrad --help för det som går att göra utan fönster."
+        )
+    from trygghetsrad.ui.application import run
+
+    return run(_councils, Path(wish.council) if wish.council else None, example=wish.demo)
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _councils() -> Councils:
+    from trygghetsrad.app import Councils as AllCouncils
+
+    return AllCouncils()
+
+
+def _speak_utf8() -> None:
+    """Let å, ä and ö through a pipe, whatever the console's own character set is."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

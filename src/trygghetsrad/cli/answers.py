@@ -1,0 +1,124 @@
+"""The answers of the reporting commands: lines for her, stable JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from trygghetsrad.domain.actions import is_overdue
+from trygghetsrad.domain.counting import plural
+from trygghetsrad.domain.dates import iso, overdue_text
+from trygghetsrad.domain.importing import Deed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trygghetsrad.domain.actions import Action
+    from trygghetsrad.domain.checking import CheckReport
+    from trygghetsrad.domain.importing import ImportPlan
+    from trygghetsrad.domain.overview import NextMeeting, Overview
+
+
+def told(answer: dict[str, Any]) -> str:
+    """Return one JSON object with real å, ä and ö."""
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def status_answer(overview: Overview, today: date) -> dict[str, Any]:
+    """Return what design.md 6 promises; `law` and `backup` say nothing until there is something to say."""
+    return {
+        "council": {
+            "name": overview.council.name,
+            "municipality": overview.council.municipality_name,
+            "municipality_code": overview.council.municipality_code,
+        },
+        "next_meeting": _meeting(overview.next_meeting),
+        "open_actions": len(overview.actions),
+        "overdue_actions": overview.overdue,
+        "late": [_late(action) for action in overview.actions if is_overdue(action, today)],
+        "law": [],
+        "backup": None,
+    }
+
+
+def _meeting(coming: NextMeeting | None) -> dict[str, Any] | None:
+    if coming is None:
+        return None
+    meeting = coming.meeting
+    return {
+        "uid": meeting.uid,
+        "number": meeting.number,
+        "label": meeting.label,
+        "day": iso(meeting.day),
+        "starts": meeting.starts.isoformat("minutes"),
+        "ends": meeting.ends.isoformat("minutes"),
+        "place": meeting.place,
+        "state": meeting.state.value,
+        "step": coming.step.value if coming.step else None,
+        "due": coming.due_text,
+        "is_late": coming.is_late,
+    }
+
+
+def _late(action: Action) -> dict[str, Any]:
+    return {
+        "uid": action.uid,
+        "what": action.what,
+        "owner": action.owner,
+        "due": iso(action.due) if action.due else None,
+        "origin": action.origin,
+    }
+
+
+def status_lines(overview: Overview, today: date) -> str:
+    lines = [f"{overview.council.name}, {overview.council.municipality}"]
+    coming = overview.next_meeting
+    if coming is None:
+        lines.append("Inget möte är planerat.")
+    else:
+        lines.append(f"Nästa möte: {coming.meeting.label}, {iso(coming.meeting.day)}. {coming.due_text}")
+    lines.append(
+        f"Åtgärder: {len(overview.actions)} öppna, {plural(overview.overdue, 'försenad', 'försenade')}."
+    )
+    lines += [
+        f"  {overdue_text(action.due, today)}: {action.what} ({action.owner or 'ingen ansvarig'})"
+        for action in overview.actions
+        if action.due and is_overdue(action, today)
+    ]
+    return "\n".join(lines)
+
+
+def import_answer(plan: ImportPlan) -> dict[str, Any]:
+    return {
+        "kind": "members",
+        "read": plan.read,
+        "added": plan.count(Deed.ADD),
+        "updated": plan.count(Deed.UPDATE),
+        "unchanged": plan.count(Deed.LEAVE),
+        "skipped": [{"where": one.where, "reason": one.text} for one in plan.skipped],
+        "warnings": [f"{one.where}: {one.text}" if one.where else one.text for one in plan.warnings],
+    }
+
+
+def import_lines(plan: ImportPlan, *, dry_run: bool) -> str:
+    counted = (
+        f"{plural(plan.read, 'rad läst', 'rader lästa')}: {plan.count(Deed.ADD)} nya, "
+        f"{plan.count(Deed.UPDATE)} uppdaterade, {plan.count(Deed.LEAVE)} oförändrade, "
+        f"{len(plan.skipped)} överhoppade."
+    )
+    lines = [f"{counted} Inget är skrivet." if dry_run else counted]
+    lines += [f"  {one.where}: {one.text}" for one in plan.problems]
+    return "\n".join(lines)
+
+
+def check_answer(report: CheckReport) -> dict[str, Any]:
+    return {"sound": report.is_sound, "damage": list(report.damage), "warnings": list(report.warnings)}
+
+
+def check_lines(report: CheckReport) -> str:
+    lines = ["Rådsfilen är hel." if report.is_sound else "Rådsfilen är skadad."]
+    lines += [f"  {line}" for line in report.damage]
+    if report.warnings:
+        lines.append("Att titta på:")
+        lines += [f"  {line}" for line in report.warnings]
+    return "\n".join(lines)

@@ -1,0 +1,144 @@
+"""What each command does; all of it through the same services as the window."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trygghetsrad.app import create_council, open_council, read_council, write_example
+from trygghetsrad.cli.answers import (
+    check_answer,
+    check_lines,
+    import_answer,
+    import_lines,
+    status_answer,
+    status_lines,
+    told,
+)
+from trygghetsrad.domain.errors import NotFound
+from trygghetsrad.services.municipalities import municipality
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+
+    from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.domain.documents import Paper
+    from trygghetsrad.domain.importing import ImportPlan
+    from trygghetsrad.domain.meetings import Meeting
+
+DONE, REFUSED = 0, 1
+
+
+def new(wish: Namespace) -> int:
+    path = Path(wish.council)
+    create_council(path, municipality(wish.municipality), wish.name, date.today()).close()  # noqa: DTZ011
+    print(f"Rådet är skapat: {path}")
+    return DONE
+
+
+def demo(wish: Namespace) -> int:
+    path = Path(wish.council)
+    write_example(path)
+    print(f"Exempelrådet är skrivet: {path}")
+    return DONE
+
+
+def take_in(wish: Namespace) -> int:
+    """Read people in; a dry run counts beside an open window and writes nothing."""
+    if wish.dry_run:
+        with read_council(Path(wish.council)) as council:
+            plan = _plan(council, wish)
+    else:
+        council = open_council(Path(wish.council))
+        try:
+            plan = _plan(council, wish)
+            council.importing.apply(plan, _today())
+        finally:
+            council.close()
+    print(told(import_answer(plan)) if wish.json else import_lines(plan, dry_run=wish.dry_run))
+    return DONE
+
+
+def _plan(council: OpenCouncil, wish: Namespace) -> ImportPlan:
+    reading = council.importing.read_whole_file(Path(wish.file), wish.sheet)
+    return council.importing.plan(reading)
+
+
+def documents(wish: Namespace) -> int:
+    """Write every paper, or those asked for; issued papers as the very bytes that left the house."""
+    out = Path(wish.out)
+    written = []
+    with read_council(Path(wish.council)) as council:
+        for paper in _papers(council, wish.only or (), wish.meeting):
+            out.mkdir(parents=True, exist_ok=True)
+            file = out / paper.file_name
+            council.documents.save(paper, file)
+            written.append({"kind": paper.kind, "title": paper.title, "file": str(file)})
+            if not wish.json:
+                print(file)
+    if wish.json:
+        print(told({"written": written}))
+    else:
+        print(f"{len(written)} dokument är skrivna i {out}")
+    return DONE
+
+
+def _papers(council: OpenCouncil, only: tuple[str, ...], meeting: str | None) -> Iterator[Paper]:
+    meetings = [_named(council, meeting)] if meeting else list(council.meetings.every())
+    for one in meetings:
+        for choice in council.documents.choices(one.id):
+            if choice.meeting_id is not None and choice.is_timely and _wanted(choice.kind, only):
+                yield council.documents.current(choice.kind, _today(), one.id)
+    if meeting is None:
+        for choice in council.documents.choices(None):
+            if _wanted(choice.kind, only):
+                yield council.documents.current(choice.kind, _today())
+
+
+def _wanted(kind: str, only: tuple[str, ...]) -> bool:
+    return not only or kind in only
+
+
+def _named(council: OpenCouncil, text: str) -> Meeting:
+    for meeting in council.meetings.every():
+        if f"{meeting.number or meeting.expected_number}/{meeting.day.year}" == text.strip():
+            return meeting
+    raise NotFound("Möte", text.strip())
+
+
+def status(wish: Namespace) -> int:
+    with read_council(Path(wish.council)) as council:
+        overview = council.overview.overview(_today())
+    print(told(status_answer(overview, _today())) if wish.json else status_lines(overview, _today()))
+    return DONE
+
+
+def check(wish: Namespace) -> int:
+    """Look through the file; only damage makes it a refusal."""
+    with read_council(Path(wish.council)) as council:
+        report = council.checking.check(_today())
+    print(told(check_answer(report)) if wish.json else check_lines(report))
+    if report.is_sound:
+        return DONE
+    print(
+        "Rådsfilen är skadad. Den är orörd. Öppna den senaste säkerhetskopian i stället.",
+        file=sys.stderr,
+    )
+    return REFUSED
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "new": new,
+    "demo": demo,
+    "import": take_in,
+    "documents": documents,
+    "status": status,
+    "check": check,
+}

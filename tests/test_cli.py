@@ -1,0 +1,197 @@
+"""The command line, run as she or a script would run it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from trygghetsrad.cli import main
+
+LIST = "Namn;Organisation;Roll;E-post;Telefon\nEva Nordlund;Kommunstyrelsen;Ordförande;eva@norrmyra.example;0701740605\n"
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    path = tmp_path / "råd.trygghetsrad"
+    assert main(["new", str(path), "--municipality", "2417", "--name", "Trygghetsrådet"]) == 0
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> dict:
+    capsys.readouterr()
+    assert main(list(words)) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_new_council_is_made_once(council, capsys):
+    assert main(["new", str(council), "--municipality", "2417"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "finns redan" in said
+
+
+def test_an_unknown_municipality_leaves_no_file(tmp_path, capsys):
+    path = tmp_path / "b.trygghetsrad"
+    assert main(["new", str(path), "--municipality", "1234"]) == 1
+    assert not path.exists()
+    assert "1234" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", ["180", "0180", "Stockholm", "stockholm kommun"])
+def test_a_municipality_is_known_by_code_and_by_name(tmp_path, capsys, code):
+    path = tmp_path / "s.trygghetsrad"
+    assert main(["new", str(path), "--municipality", code]) == 0
+    assert told(capsys, "status", str(path), "--json")["council"]["municipality_code"] == "0180"
+
+
+@pytest.mark.parametrize("words", [["foo", "bar"], ["import"], ["documents", "x"], ["--nonsense"]])
+def test_wrong_usage_leaves_with_two_and_swedish_words(words, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
+    assert "gick inte att förstå" in capsys.readouterr().err
+
+
+def test_a_list_is_read_in_and_not_doubled(council, tmp_path, capsys):
+    people = tmp_path / "lista.csv"
+    people.write_text(LIST, encoding="utf-8")
+    assert told(capsys, "import", str(people), "--into", str(council), "--json") == {
+        "kind": "members", "read": 1, "added": 1, "updated": 0, "unchanged": 0, "skipped": [], "warnings": [],
+    }  # fmt: skip
+    again = told(capsys, "import", str(people), "--into", str(council), "--json")
+    assert (again["added"], again["unchanged"]) == (0, 1)
+
+
+def test_a_dry_run_changes_no_byte(council, tmp_path, capsys):
+    people = tmp_path / "lista.csv"
+    people.write_text(LIST, encoding="utf-8")
+    before = council.read_bytes()
+    assert told(capsys, "import", str(people), "--into", str(council), "--dry-run", "--json")["added"] == 1
+    assert council.read_bytes() == before
+
+
+def test_a_refused_file_changes_no_byte(council, tmp_path, capsys):
+    people = tmp_path / "bild.csv"
+    people.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    before = council.read_bytes()
+    assert main(["import", str(people), "--into", str(council)]) == 1
+    assert council.read_bytes() == before
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_rows_without_a_name_are_told_by_row(council, tmp_path, capsys):
+    people = tmp_path / "lista.csv"
+    people.write_text(LIST + ";Polisen;Ledamot;p@polisen.example;\n", encoding="utf-8")
+    answer = told(capsys, "import", str(people), "--into", str(council), "--json")
+    assert (answer["read"], answer["added"]) == (2, 1)
+    assert answer["skipped"][0]["where"] == "rad 3"
+
+
+def test_an_import_that_takes_nothing_is_no_fault(council, tmp_path, capsys):
+    people = tmp_path / "lista.csv"
+    people.write_text("Namn;E-post\n;a@b.example\n", encoding="utf-8")
+    assert main(["import", str(people), "--into", str(council)]) == 0
+    assert "0 nya" in capsys.readouterr().out
+
+
+def test_status_of_a_fresh_council_is_calm(council, capsys):
+    answer = told(capsys, "status", str(council), "--json")
+    assert answer["next_meeting"] is None
+    assert (answer["open_actions"], answer["overdue_actions"], answer["late"]) == (0, 0, [])
+    assert set(answer) == {
+        "council",
+        "next_meeting",
+        "open_actions",
+        "overdue_actions",
+        "late",
+        "law",
+        "backup",
+    }
+
+
+def test_documents_are_written_as_pdf(council, tmp_path, capsys):
+    answer = told(capsys, "documents", str(council), "--out", str(tmp_path / "ut"), "--json")
+    files = [Path(one["file"]) for one in answer["written"]]
+    assert {one["kind"] for one in answer["written"]} == {"atgardslista", "ledamoter"}
+    assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in files)
+
+
+def test_only_the_kinds_asked_for_are_written(council, tmp_path, capsys):
+    answer = told(capsys, "documents", str(council), "--out", str(tmp_path), "--only", "ledamoter", "--json")
+    assert [one["kind"] for one in answer["written"]] == ["ledamoter"]
+
+
+def test_a_meeting_that_is_not_there_is_refused(council, tmp_path, capsys):
+    assert main(["documents", str(council), "--out", str(tmp_path), "--meeting", "9/2031"]) == 1
+    assert "9/2031" in capsys.readouterr().err
+
+
+def test_a_sound_file_passes_the_check(council, capsys):
+    assert told(capsys, "check", str(council), "--json") == {"sound": True, "damage": [], "warnings": []}
+
+
+def test_a_changed_event_is_found(council, capsys):
+    with sqlite3.connect(council) as raw:
+        raw.execute("DROP TRIGGER event_update_refused")
+        raw.execute("UPDATE event SET who = 'någon annan'")
+    raw.close()
+    capsys.readouterr()
+    assert main(["check", str(council), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["damage"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"hej", b"PK\x03\x04" + bytes(200), b"SQLite format 3\x00" + bytes(200)]
+)
+def test_a_wrong_file_is_refused_untouched(tmp_path, capsys, content):
+    path = tmp_path / "fel.trygghetsrad"
+    path.write_bytes(content)
+    for command in (
+        ["status", str(path)],
+        ["check", str(path)],
+        ["documents", str(path), "--out", str(tmp_path)],
+    ):
+        assert main(command) == 1
+        said = capsys.readouterr().err
+        assert said.count("\n") == 1
+        assert "Traceback" not in said
+    assert path.read_bytes() == content
+
+
+def test_reading_works_beside_a_holder_and_writing_is_refused(council, tmp_path, capsys):
+    from trygghetsrad.app import open_council
+
+    people = tmp_path / "lista.csv"
+    people.write_text(LIST, encoding="utf-8")
+    holder = open_council(council)
+    try:
+        assert main(["status", str(council)]) == 0
+        assert main(["check", str(council)]) == 0
+        capsys.readouterr()
+        assert main(["import", str(people), "--into", str(council)]) == 1
+        assert "redan öppen" in capsys.readouterr().err
+    finally:
+        holder.close()
+
+
+def test_answers_come_out_whole_through_a_pipe(council):
+    run = subprocess.run(
+        [sys.executable, "-m", "trygghetsrad", "status", str(council), "--json"],
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(run.stdout.decode("utf-8"))["council"]["name"] == "Trygghetsrådet"
+    assert run.stderr == b""
+
+
+def test_without_a_screen_the_window_says_so(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert "ingen skärm" in capsys.readouterr().err
