@@ -15,6 +15,7 @@ from trygghetsrad.domain.calendar import (
     is_bridge_day,
     is_workday,
     last_workday,
+    own_days_text,
     parse_own_days,
     parse_weeks,
     week_days,
@@ -43,6 +44,7 @@ RULES = AvoidRules(
     [
         ("27–32, 44, 9", {9, 27, 28, 29, 30, 31, 32, 44}),
         ("27-32,44,9", {9, 27, 28, 29, 30, 31, 32, 44}),
+        ("veckor 27–28 och vecka 44", {27, 28, 44}),
         ("v. 27 – 32; v 44", {27, 28, 29, 30, 31, 32, 44}),
         ("v27–28", {27, 28}),
         ("vecka 9 och 44", {9, 44}),
@@ -91,6 +93,39 @@ def test_any_weeks_survive_being_written(weeks):
 )
 def test_own_days_are_read_as_pasted(text, days):
     assert parse_own_days(text, date(2026, 11, 23)) == days
+
+
+def test_a_heading_names_the_bare_days_below_it():
+    pasted = (
+        "Kommunstyrelsen 2027\n2027-02-02\n9 mars\n\nKommunfullmäktiges sammanträden:\n16/2, 27/4 extra\n"
+    )
+    assert parse_own_days(pasted, date(2027, 1, 1)) == {
+        date(2027, 2, 2): "Kommunstyrelsen",
+        date(2027, 3, 9): "Kommunstyrelsen",
+        date(2027, 2, 16): "extra",
+        date(2027, 4, 27): "extra",
+    }
+
+
+def test_own_days_keep_their_year_when_they_are_written_back():
+    days = parse_own_days("KS: 2/2, 9/3", date(2027, 1, 1))
+    assert own_days_text(days) == "2027-02-02 KS\n2027-03-09 KS"
+    assert parse_own_days(own_days_text(days), date(2028, 1, 1)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("älgjakten", "älgjakten"),
+        ("Kommunstyrelsen\nKommunfullmäktige\n2/2", "Kommunstyrelsen"),
+        ("31 februari KS", "31 februari KS"),
+        ("2/2 KS\nvarannan tisdag kl. 14.30", "varannan tisdag kl. 14.30"),
+    ],
+)
+def test_what_names_no_day_is_pointed_out(text, line):
+    with pytest.raises(DayNotUnderstood) as refused:
+        parse_own_days(text, date(2027, 1, 1))
+    assert refused.value.line == line
 
 
 def test_a_line_without_a_day_is_pointed_out():

@@ -246,6 +246,7 @@ def test_turns_of_the_year_leap_days_and_summer_time_are_kept(typed, today, day)
         ("Senast 18 Dec", date(2026, 12, 18), "Senast 18 Dec"),
         ("inget datum alls", None, None),
         ("det man gör varje fredag", None, None),
+        ("fritidsgården har öppet varannan tisdag", None, None),
         ("sätter upp kameror som är tända 24/7", None, None),
         ("ringer +46 70 174 06 05", None, None),
         ("ärendet KS-2026/8.12 avslutas", None, None),

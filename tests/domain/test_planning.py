@@ -13,6 +13,7 @@ from trygghetsrad.domain.planning import (
     LeadTimes,
     alternatives,
     deadlines,
+    next_suitable_day,
     propose_meetings,
     second_weekday,
     themes,
@@ -181,3 +182,21 @@ def test_nothing_is_ever_due_on_a_free_day_and_notice_comes_before_the_meeting(d
     assert due == sorted(due)
     assert around.last_notice <= day - timedelta(days=7)
     assert around.verified <= day + timedelta(days=14)
+
+
+def test_a_single_meeting_is_put_on_the_next_usual_weekday_that_suits_and_is_free():
+    taken = {date(2026, 12, 15)}
+    assert next_suitable_day(date(2026, 12, 3), RULES, taken=taken) == date(2026, 12, 8)
+    assert next_suitable_day(date(2026, 12, 9), RULES, taken=taken) == date(2026, 12, 22)
+    assert next_suitable_day(date(2026, 12, 24), RULES, weekday=4) == date(2027, 1, 8)
+
+
+def test_a_council_that_avoids_every_week_still_gets_a_day_to_change():
+    rules = AvoidRules(weeks=frozenset(range(1, 54)))
+    assert next_suitable_day(date(2026, 12, 3), rules) == date(2026, 12, 8)
+
+
+def test_days_that_have_a_meeting_are_no_alternatives():
+    day = date(2027, 5, 11)
+    assert alternatives(day, RULES, 2) == (date(2027, 5, 12), date(2027, 5, 10))
+    assert alternatives(day, RULES, 2, taken={date(2027, 5, 12)}) == (date(2027, 5, 10), date(2027, 5, 13))

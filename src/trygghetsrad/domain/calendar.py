@@ -14,15 +14,20 @@ from trygghetsrad.domain.dates import find_days, iso_week, weekday
 from trygghetsrad.domain.errors import CouncilError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from trygghetsrad.domain.dates import FoundDay
 
 WEEKEND = frozenset({5, 6})
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 _LAST_WEEK = 53
 _RANGE = re.compile(r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?")
-_WEEK_WORD = re.compile(r"\bv(?:eckorna|ecka|\.)?\s*(?=\d)", re.IGNORECASE)
+_WEEK_WORD = re.compile(r"\bv(?:eckorna|eckor|ecka|\.)?\s*(?=\d)", re.IGNORECASE)
 _AROUND_DAYS = " \t,;:–-"
+_YEAR = re.compile(r"\b20\d\d\b")
+# Words and at most a year: "Kommunfullmäktiges sammanträden 2027:".
+_HEADING = re.compile(r"(?:[^\W\d]|[^\w\n]|\b20\d\d\b)+")
 
 
 @dataclass(eq=False)
@@ -86,21 +91,38 @@ def weeks_text(weeks: Iterable[int]) -> str:
 
 
 def parse_own_days(text: str, today: date) -> dict[date, str]:
-    """Read lines like "2027-02-16 Kommunfullmäktige" or "KS: 2/2, 9/3 och 13/4". Raises DayNotUnderstood."""
-    return {
-        day: reason for line in text.splitlines() if line.strip() for day, reason in _own_days(line, today)
-    }
+    """Read lines like "2027-02-16 Kommunfullmäktige" or "KS: 2/2, 9/3 och 13/4".
+
+    A line of words, such as "Kommunstyrelsen 2027", is a heading and names the bare days below it.
+    Raises DayNotUnderstood for other lines without a day, and for a heading with no days below.
+    """
+    days: dict[date, str] = {}
+    heading, unused = "", ""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        found = find_days(line, today)
+        if found:
+            days |= _own_days(line, found, heading)
+            unused = ""
+        elif unused or not _HEADING.fullmatch(line):
+            raise DayNotUnderstood(unused or line)
+        else:
+            heading, unused = _YEAR.sub("", line).strip(_AROUND_DAYS), line
+    if unused:
+        raise DayNotUnderstood(unused)
+    return days
 
 
-def _own_days(line: str, today: date) -> list[tuple[date, str]]:
-    found = find_days(line, today)
-    if not found:
-        raise DayNotUnderstood(line.strip())
+def own_days_text(days: Mapping[date, str]) -> str:
+    """Return one line per day with its year, which parse_own_days reads back in any year."""
+    return "\n".join(f"{day.isoformat()} {days[day]}" for day in sorted(days))
+
+
+def _own_days(line: str, found: Sequence[FoundDay], heading: str) -> dict[date, str]:
     ends = [0, *(place.end for place in found)]
     starts = [*(place.start for place in found), len(line)]
     between = (line[end:start].strip(_AROUND_DAYS) for end, start in zip(ends, starts, strict=True))
     reason = " ".join(part for part in between if part and part.casefold() != "och")
-    return [(place.day, reason or "egen dag att undvika") for place in found]
+    return {place.day: reason or heading or "egen dag att undvika" for place in found}
 
 
 def weeks_in_year(year: int) -> int:

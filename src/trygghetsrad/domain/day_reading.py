@@ -43,7 +43,7 @@ _WEEKDAY_BEFORE = rf"(?:{_WEEKDAY}[.,]?\s+(?:den\s+)?)?"
 
 _DUE = r"(?P<due>(?:(?:klart?|färdigt?)\s+)?(?:senast|före|innan|till|t\.o\.m\.|deadline:?)\s+|klart?\s+)?"
 _LEAD = rf"{_DUE}(?:(?:den|på)\s+)?"
-_BEFORE = r"(?<![\w/.:+§–-])(?<!§\s)(?<!varje\s)"
+_BEFORE = r"(?<![\w/.:+§–-])(?<!§\s)(?<!varje\s)(?<!varannan\s)"
 _AFTER = r"(?![\w/]|[.,:]\d|\s?[–-]\s?\d)"
 
 

@@ -119,6 +119,8 @@ class Meeting:
     theme: str = ""
     dnr: str = ""
     number: int | None = None
+    number_year: int | None = None
+    """The year the number was given in; a meeting that is moved past New Year keeps both."""
     expected_number: int = 1
     notice_issued_on: date | None = None
     called_on: date | None = None
@@ -134,8 +136,11 @@ class Meeting:
     @property
     def label(self) -> str:
         """Return "Möte 4/2026", or "Möte prel. 4/2026" until the notice has given the number."""
-        number = self.number if self.number is not None else self.expected_number
-        return meeting_label(number, self.day.year, preliminary=self.number is None)
+        if self.number is not None:
+            return meeting_label(self.number, self.number_year or self.day.year)
+        if self.state is MeetingState.CANCELLED:
+            return "Möte utan nummer"
+        return meeting_label(self.expected_number, self.day.year, preliminary=True)
 
     @property
     def is_ongoing(self) -> bool:

@@ -39,6 +39,7 @@ _MONTHS: Mapping[int, tuple[int, ...]] = {
 _THEME_MONTHS = _MONTHS[4]
 _CLOSE = 14
 _SEARCH_DAYS = 60
+_YEAR_OF_WEEKS = 52
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,15 +118,29 @@ def second_weekday(year: int, month: int, weekday: int) -> date:
     return eighth + timedelta((weekday - eighth.weekday()) % 7)
 
 
+def next_suitable_day(
+    earliest: date, rules: AvoidRules, *, weekday: int = 1, taken: Collection[date] = ()
+) -> date:
+    """Return the first such weekday that suits and is free; the first one at all if none does in a year."""
+    first = earliest + timedelta((weekday - earliest.weekday()) % 7)
+    weeks = (first + timedelta(7 * week) for week in range(_YEAR_OF_WEEKS))
+    return next((day for day in weeks if day not in taken and why_not(day, rules) is None), first)
+
+
 def alternatives(
-    day: date, rules: AvoidRules, count: int = 3, *, not_before: date = date.min
+    day: date,
+    rules: AvoidRules,
+    count: int = 3,
+    *,
+    not_before: date = date.min,
+    taken: Collection[date] = (),
 ) -> tuple[date, ...]:
-    """Return the nearest other days that suit, the closest first and the later of two as close."""
+    """Return the nearest other days that suit and are free, the closest first, the later of two as close."""
     found: list[date] = []
     for other in _outwards(day, 1, _SEARCH_DAYS):
         if len(found) == count:
             break
-        if other >= not_before and why_not(other, rules) is None:
+        if other >= not_before and other not in taken and why_not(other, rules) is None:
             found.append(other)
     return tuple(found)
 

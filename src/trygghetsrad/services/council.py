@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import select
 
+from trygghetsrad.domain.calendar import parse_own_days, parse_weeks
 from trygghetsrad.domain.council import STANDING_ITEMS, Council, StandingContent, StandingItem
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.reading import council_of, standing_item_of
 from trygghetsrad.store.blobs import bytes_of, keep_bytes
@@ -94,9 +96,18 @@ class CouncilService:
             return council_of(session)
 
     def change(self, **changes: Unpack[CouncilChanges]) -> None:
-        """Change settings; documents made from now on follow them."""
+        """Change settings; documents made from now on follow them.
+
+        Raises WeeksNotUnderstood or DayNotUnderstood for weeks or days to avoid that cannot be read, and
+        Refused when a usual meeting would end before it starts.
+        """
+        parse_weeks(changes.get("avoid_weeks", ""))
+        parse_own_days(changes.get("avoid_days", ""), self._database.clock().date())
         with self._database.write("Ändra inställning", merge_key=f"council:{','.join(changes)}") as session:
-            assign(session.scalars(select(CouncilRow)).one(), dict(changes))
+            row = session.scalars(select(CouncilRow)).one()
+            assign(row, dict(changes))
+            if row.usual_end <= row.usual_start:
+                raise Refused("Mötet slutar innan det börjar. De gamla klockslagen är kvar.")
 
     def set_logo(self, content: bytes | None) -> None:
         """Keep the coat of arms or logo that stands on every paper; None takes it away."""

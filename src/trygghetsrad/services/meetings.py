@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from trygghetsrad.domain.calendar import AvoidRules, parse_own_days, parse_weeks
+from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import (
@@ -119,7 +120,8 @@ class MeetingsService:
         """Propose the year's meetings: no red days, no klämdagar, none of the weeks to avoid."""
         with self._database.read() as session:
             council = council_of(session)
-            existing = [row.day for row in session.scalars(live(MeetingRow)) if row.day.year == year]
+            rows = session.scalars(live(MeetingRow).where(MeetingRow.state != MeetingState.CANCELLED))
+            existing = [row.day for row in rows]
         return propose_meetings(
             year,
             count,
@@ -144,7 +146,7 @@ class MeetingsService:
     def plan(self, proposed: Iterable[ProposedMeeting]) -> tuple[int, ...]:
         """Put several meetings in the year at once, each with its agenda; one step to take back."""
         meetings = tuple(proposed)
-        with self._database.write(f"Planera {len(meetings)} möten") as session:
+        with self._database.write(f"Lägg in {plural(len(meetings), 'möte', 'möten')}") as session:
             return tuple(
                 _new_meeting(
                     session, day=meeting.day, starts=meeting.starts, ends=meeting.ends, theme=meeting.theme
@@ -200,9 +202,14 @@ class MeetingsService:
             self._database.event(session, "möte inställt", row.uid)
 
     def reinstate(self, meeting_id: int) -> None:
-        """Let a cancelled meeting take place after all; it wants a new notice."""
+        """Let a cancelled meeting take place after all; it wants a new notice.
+
+        Raises Refused when it was not cancelled.
+        """
         with self._database.write("Återta inställandet") as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
+            if row.state is not MeetingState.CANCELLED:
+                raise Refused("Mötet är inte inställt. Inget har ändrats.")
             row.state = MeetingState.PLANNED
             row.called_on = None
             row.cancelled_because = ""

@@ -134,9 +134,10 @@ class MeetingNumbers:
     """The numbers that notices have given, and those that the coming ones are expected to get."""
 
     def __init__(self, session: Session) -> None:
-        self._given = {row.meeting_uid: row.number for row in session.scalars(select(MeetingNumberRow))}
+        self._given: dict[str, tuple[int, int]] = {}
         years: dict[int, int] = {}
         for row in session.scalars(select(MeetingNumberRow)):
+            self._given[row.meeting_uid] = (row.number, row.year)
             years[row.year] = max(row.number, years.get(row.year, 0))
         self._expected: dict[str, int] = {}
         for meeting in session.scalars(live(MeetingRow).order_by(MeetingRow.day, MeetingRow.starts)):
@@ -145,10 +146,14 @@ class MeetingNumbers:
                 self._expected[meeting.uid] = years[meeting.day.year]
 
     def given(self, uid: str) -> int | None:
-        return self._given.get(uid)
+        return self._given[uid][0] if uid in self._given else None
+
+    def year(self, uid: str) -> int | None:
+        """Return the year a number was given in, which the meeting may have left since."""
+        return self._given[uid][1] if uid in self._given else None
 
     def expected(self, uid: str) -> int:
-        return self._given.get(uid) or self._expected.get(uid, 1)
+        return self.given(uid) or self._expected.get(uid, 1)
 
 
 def meeting_of(session: Session, row: MeetingRow, numbers: MeetingNumbers) -> Meeting:
@@ -166,6 +171,7 @@ def meeting_of(session: Session, row: MeetingRow, numbers: MeetingNumbers) -> Me
         theme=row.theme,
         dnr=row.dnr,
         number=numbers.given(row.uid),
+        number_year=numbers.year(row.uid),
         expected_number=numbers.expected(row.uid),
         notice_issued_on=_notice_day(session, row.uid),
         called_on=row.called_on,
