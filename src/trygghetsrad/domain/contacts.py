@@ -128,7 +128,10 @@ class ImportRefused(CouncilError):
 
 # The braces are filled from the facts; {it} is the file with its name, or the pasted text.
 _REFUSALS = {
-    RefusalReason.EMPTY: ("{it} innehåller inga personer.", "Kontrollera att det är rätt lista och försök igen."),
+    RefusalReason.EMPTY: (
+        "{it} innehåller inga personer.",
+        "Kontrollera att det är rätt lista och försök igen.",
+    ),
     RefusalReason.TOO_BIG: (
         "{it} är för stor att läsa säkert (gränsen är {limit}).",
         "Ta bort bilder och blad som inte behövs, eller spara listan som CSV.",
@@ -243,6 +246,7 @@ def _family_start(words: list[str]) -> int:
 
 
 _BRACKETED = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>", re.IGNORECASE)
+_SCHEME = re.compile(r"^mailto:", re.IGNORECASE)
 _BETWEEN_ADDRESSES = re.compile(r"(?:\s|:::|[;,|/])+")
 _SOUND_ADDRESS = re.compile(
     r"[^@.]+(?:\.[^@.]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
@@ -255,9 +259,10 @@ def clean_email(text: str) -> str:
 
     "anna ek@norrmyra.example" is refused whole: half of it could be someone else's address.
     """
-    written = _INVISIBLE.sub("", text)
-    parts = _BRACKETED.findall(written) or _BETWEEN_ADDRESSES.split(written.strip(" \t\r\n.,;<>'\""))
-    addresses = [re.sub("(?i)^mailto:", "", part) for part in parts]
+    written = tidy(text)
+    bare = written.lstrip("<'\" ").rstrip(".,;>'\" ")
+    parts = _BRACKETED.findall(written) or [part for part in _BETWEEN_ADDRESSES.split(bare) if part]
+    addresses = [_SCHEME.sub("", part) for part in parts]
     sound = [address for address in addresses if is_email(address)]
     if not sound or not all("@" in address for address in addresses):
         return ""

@@ -61,7 +61,8 @@ def phone_text(text: str) -> str:
 
 def _national(text: str) -> str:
     """Return 0 and the digits of a Swedish number, or nothing when a letter or another country is in it."""
-    bare = re.sub(r"[\s().–‑‐−-]|^tel:", "", text.strip().casefold().replace("(0)", ""))
+    unlabelled = _LABEL.sub("", _SCHEME.sub("", text).strip())
+    bare = re.sub(r"[\s().–‑‐−-]", "", unlabelled.replace("(0)", ""))
     bare = re.sub(r"^(?:\+|00)460?|^46(?=[17]\d{8}$)", "0", bare)
     bare = f"0{bare}" if _lost_zero(bare) else bare
     return bare if re.fullmatch(r"0[1-9][0-9]{4,}", bare) else ""

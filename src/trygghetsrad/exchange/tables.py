@@ -19,6 +19,7 @@ ROWS_IN_WORDS = "20 000"
 MAX_COLUMNS = 100
 _DELIMITERS = ("\t", ";", ",")
 _SAMPLE_LINES = 200
+_FIRST_ROW = 0.3
 _MAX_REPAIRS = 50
 _SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=(.)"?[ ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
@@ -62,9 +63,14 @@ def read_table(text: str, *, max_rows: int = MAX_ROWS + 1) -> TextTable:
 
 def choose_delimiter(lines: Sequence[str]) -> str:
     """Return the sign that gives most rows the same number of columns; tab before ; before comma."""
-    return max(
-        _DELIMITERS, key=lambda delimiter: (_evenness(lines, delimiter), -_DELIMITERS.index(delimiter))
-    )
+
+    def likelihood(delimiter: str) -> float:
+        # The headers are parted by the sign itself, but seldom hold one that also stands in names.
+        first = next((line for line in lines if line.strip()), "")
+        return _evenness(lines, delimiter) + (_FIRST_ROW if delimiter in first else 0)
+
+    # max() keeps the first of equals, so the order of _DELIMITERS decides a draw.
+    return max(_DELIMITERS, key=likelihood)
 
 
 def _evenness(lines: Sequence[str], delimiter: str) -> float:

@@ -109,6 +109,8 @@ def _worked(line: bytes) -> bytes:
         return _refusal(refused.reason, dict(refused.facts))
     except MemoryError:
         return _refusal(RefusalReason.TOO_BIG, {})
+    except Exception:  # noqa: BLE001  (whatever a foreign file brings about, the window gets an answer)
+        return _refusal(RefusalReason.DAMAGED, {})
 
 
 def _refusal(reason: RefusalReason, facts: Mapping[str, str]) -> bytes:
