@@ -23,6 +23,7 @@ from documents.papers import (
     a_member_list,
     a_notice,
     an_action_list,
+    an_attendance_list,
     the_minutes,
 )
 from documents.reading import said
@@ -208,6 +209,13 @@ def test_the_header_row_is_seen_on_every_page_but_read_once():
     assert [reading.text_of(part) for part in reading.elements() if part.role == "TH"].count(
         "Klart senast"
     ) == 1
+
+
+def test_an_attendance_list_for_many_goes_on_to_the_next_page():
+    rows = an_attendance_list().rows * 12
+    data = pdf(an_attendance_list(rows=rows))
+    assert " ".join(pages(data)).count("Mats Lindgren") == 12
+    assert problems(data) == []
 
 
 def test_long_names_wrap_instead_of_running_over_each_other():

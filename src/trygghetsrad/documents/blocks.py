@@ -149,5 +149,8 @@ class Figure:
 class PageBreak:
     """What follows begins on a new page."""
 
+    after_front: bool = False
+    """Only where the first page is not left yet."""
+
 
 Block = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | PageBreak

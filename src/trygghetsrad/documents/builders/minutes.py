@@ -118,7 +118,7 @@ def _officer(officer: Officer) -> str:
 def _formal(facts: MinutesFacts) -> list[Block]:
     blocks: list[Block] = []
     if facts.items:
-        blocks += [Heading(2, "Ärenden"), _contents(facts), PageBreak()]
+        blocks += [Heading(2, "Ärenden"), _contents(facts), PageBreak(after_front=True)]
     for item in facts.items:
         blocks += item_blocks(item, facts)
     blocks += _after(facts)

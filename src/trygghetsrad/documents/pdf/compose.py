@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, PageBreak as NewPage, Spacer
 
 from trygghetsrad.documents.blocks import (
@@ -20,8 +21,10 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
+from trygghetsrad.documents.hyphens import loosen
 from trygghetsrad.documents.pdf.breaks import needed_height
 from trygghetsrad.documents.pdf.flowables import (
+    EndOfFront,
     HeadingParagraph,
     LinkParagraph,
     Rule,
@@ -96,11 +99,22 @@ class Composer:
             case Figure():
                 return self._figure(block, parent)
             case PageBreak():
-                return [NewPage()]
+                return [EndOfFront() if block.after_front else NewPage()]
 
-    def cell(self, text: str, style: ParagraphStyle, parent: Tag) -> list[TaggedParagraph]:
-        """Return a table cell's text; an empty cell has no paragraph."""
-        return self.paragraphs(text, style, parent.add, "P") if text.strip() else []
+    def cell(
+        self, text: str, style: ParagraphStyle, parent: Tag, width: float = TEXT_WIDTH
+    ) -> list[TaggedParagraph]:
+        """Return a table cell's text; words too long for its column get places to part at."""
+
+        def fits(word: str) -> bool:
+            return stringWidth(word, style.fontName, style.fontSize) <= width
+
+        return [
+            paragraph
+            for line in text.splitlines()
+            if line.strip()
+            for paragraph in self.paragraphs(loosen(line, fits), style, parent.add, "P")
+        ]
 
     def paragraphs(self, text: str, style: ParagraphStyle, add: Any, role: str) -> list[TaggedParagraph]:
         return [

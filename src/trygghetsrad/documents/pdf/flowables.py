@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, cast
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import ActionFlowable, Flowable, Paragraph
 from typing_extensions import override
 
-from trygghetsrad.documents.pdf.line_ends import letters, space_line_ends
+from trygghetsrad.documents.pdf.line_ends import mend_line_ends, place_after
 from trygghetsrad.documents.pdf.theme import INK, TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -26,21 +26,21 @@ class TaggedParagraph(Paragraph):
     tag: Tag
     source: str
     """The text of the whole paragraph, without markup."""
-    letters_before: int = 0
-    """How much of the text stands in the parts before this one."""
+    start: int = 0
+    """Where in the source this part of it begins."""
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         parts: list[Any] = super().split(availWidth, availHeight)
-        before = self.letters_before
+        start = self.start
         for part in parts:
-            part.tag, part.source, part.letters_before = self.tag, self.source, before
-            before += letters(part.blPara.lines) if part is parts[0] else 0
+            part.tag, part.source, part.start = self.tag, self.source, start
+            start = place_after(part.blPara.lines, self.source, start) if part is parts[0] else start
         return parts
 
     @override
     def draw(self) -> None:
-        space_line_ends(self, self.source, self.letters_before)
+        mend_line_ends(self, self.source, self.start)
         with _canvas(self).content(self.tag):
             super().draw()
 
@@ -108,6 +108,15 @@ class Rule(Flowable):
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(0.6)
             canvas.line(0, 0, self.width, 0)
+
+
+class EndOfFront(ActionFlowable):
+    """Begins a new page if the first one is not left yet."""
+
+    @override
+    def apply(self, doc: Any) -> None:
+        if doc.page == 1:
+            doc.handle_pageBreak()
 
 
 class TintsAndLines:

@@ -34,11 +34,19 @@ _BULLET_WIDTH = 4.5 * mm
 _TINTS = {Tone.DECISION: (DECISION_TINT, ACCENT), Tone.NOTICE: (NOTICE_TINT, NOTICE_LINE)}
 
 
-def grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], style: list[Any], *, head: int = 0) -> Any:
+def grid(
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    style: list[Any],
+    *,
+    head: int = 0,
+    heights: list[float] | None = None,
+) -> Any:
     """Return a table that may part between rows, and inside a row that is taller than a page."""
     return Table(
         [list(row) for row in rows],
         colWidths=list(widths),
+        rowHeights=heights,
         style=[*_PLAIN, *style],
         repeatRows=head,
         splitByRow=1,

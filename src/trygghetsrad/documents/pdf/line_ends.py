@@ -6,45 +6,82 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_LEFT
 
+from trygghetsrad.documents.hyphens import SOFT_HYPHEN
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 
-def space_line_ends(paragraph: Any, source: str, letters_before: int) -> None:
-    """Add the space that wrapping took from each line; a word cut in two gets none."""
+def mend_line_ends(paragraph: Any, source: str, start: int) -> None:
+    """Add the space that wrapping took from each line; a word cut in two gets none.
+
+    A hyphen that only parts a word becomes a soft one, which is seen but not read.
+    The text of the paragraph begins at a place in the source, which holds all its parts.
+    """
     if paragraph.style.alignment != TA_LEFT:
         return
     lines = paragraph.blPara.lines
-    place = _after(source, 0, letters_before)
+    place = start
     for number, line in enumerate(lines):
-        place = _after(source, place, letters([line]))
-        if source[place : place + 1].isspace():
+        parted = _is_parted(line, source, place)
+        place = _after_line(line, source, place)
+        if parted:
+            lines[number] = _with_soft_hyphen(line)
+        elif source[place : place + 1].isspace():
             lines[number] = _with_space(line)
 
 
-def letters(lines: Iterable[Any]) -> int:
-    """Count what is not space in lines as ReportLab keeps them."""
-    text = "".join(_text(line) for line in lines)
-    return sum(not character.isspace() for character in text)
+def place_after(lines: Sequence[Any], source: str, start: int) -> int:
+    """Return the place in the source where the text after these lines begins."""
+    place = start
+    for line in lines:
+        place = _after_line(line, source, place)
+    return place
+
+
+def _after_line(line: Any, source: str, place: int) -> int:
+    return _after(source, place, _letters(_text(line)) - _is_parted(line, source, place))
+
+
+def _is_parted(line: Any, source: str, place: int) -> bool:
+    """Tell whether the line ends with a hyphen that is not in the text."""
+    text = _text(line)
+    at = _after(source, place, _letters(text) - 1)
+    return text.endswith("-") and source[at : at + 1] == SOFT_HYPHEN
+
+
+def _letters(text: str) -> int:
+    return sum(map(_counts, text))
+
+
+def _counts(character: str) -> bool:
+    return not character.isspace() and character != SOFT_HYPHEN
 
 
 def _text(line: Any) -> str:
-    words = line[1] if isinstance(line, (tuple, list)) else [fragment.text for fragment in line.words]
+    words = line[1] if isinstance(line, tuple) else [fragment.text for fragment in line.words]
     return "".join(words)
 
 
 def _after(source: str, place: int, count: int) -> int:
-    """Return the place after so many letters, spaces not counted."""
-    while count and place < len(source):
-        count -= not source[place].isspace()
+    """Return the place after so many letters; spaces and soft hyphens are not counted."""
+    while count > 0 and place < len(source):
+        count -= _counts(source[place])
         place += 1
     return place
 
 
 def _with_space(line: Any) -> Any:
-    if isinstance(line, (tuple, list)):
+    if isinstance(line, tuple):
         return (line[0], [*line[1], ""])
     if line.words:
         last = line.words[-1] = line.words[-1].clone()
         last.text += " "
     return line
+
+
+def _with_soft_hyphen(line: Any) -> Any:
+    if not isinstance(line, tuple):
+        return line
+    *words, last = line[1]
+    return (line[0], [*words, f"{last[:-1]}{SOFT_HYPHEN}"])

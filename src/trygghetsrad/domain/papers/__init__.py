@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trygghetsrad.domain.papers.frozen import code_of, freeze, thaw
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
 from trygghetsrad.domain.papers.lists import (
     ActionListFacts,
@@ -54,4 +55,7 @@ __all__ = [
     "NoticeKind",
     "Officer",
     "Words",
+    "code_of",
+    "freeze",
+    "thaw",
 ]
