@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygghetsrad.app import OpenCouncil, create_council
+from trygghetsrad.app import OpenCouncil, create_council, open_council
 from trygghetsrad.domain.actions import ActionStatus, Area
 from trygghetsrad.domain.council import Municipality
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
@@ -14,8 +18,6 @@ from trygghetsrad.ui.hub import Hub
 from trygghetsrad.ui.icons import Icon
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from trygghetsrad.ui.page import Page
@@ -36,14 +38,23 @@ def empty_council(folder: Path) -> OpenCouncil:
 
 def norrmyra(folder: Path) -> OpenCouncil:
     """A council with six people, four meetings of 2026 and nine actions."""
-    council = empty_council(folder)
+    copy = folder / "norrmyra.trygghetsrad"
+    shutil.copyfile(_norrmyra_file(), copy)
+    return open_council(copy)
+
+
+@cache
+def _norrmyra_file() -> Path:
+    """Lay the council out once; every test gets a copy."""
+    council = empty_council(Path(tempfile.mkdtemp()))
     council.council.change(
         street="Storgatan 12", postcode="935 00", city="Norrmyra", usual_place="Kommunhuset, Björken"
     )
     add_people(council)
     add_meetings(council)
     add_actions(council)
-    return council
+    council.close()
+    return council.path
 
 
 def add_people(council: OpenCouncil) -> None:

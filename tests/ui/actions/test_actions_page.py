@@ -194,7 +194,7 @@ def test_fields_of_the_panel_are_saved_when_left(
     page.open_item(the(council, UNDATED).id)
     write_owner(page, "Polisen")
     press(page.panel.owner.box, Qt.Key.Key_Return)
-    click(page.panel.areas[Area.OTHER])
+    page.panel.areas[Area.OTHER].click()
     click(page.panel.move_day)
     assert page.panel.due.edit.hasFocus()
     type_text(page.panel.due.edit, "fre v 50")
