@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Paragraph, Table as Grid
+from reportlab.platypus import Paragraph
 
 from trygghetsrad.documents.blocks import Figure, Heading, Look, PageBreak, Para, Signatures, Table
+from trygghetsrad.documents.pdf.grids import Grid
 from trygghetsrad.documents.pdf.theme import PAGE_HEIGHT, TEXT_WIDTH
 
 if TYPE_CHECKING:

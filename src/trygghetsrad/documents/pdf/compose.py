@@ -26,12 +26,13 @@ from trygghetsrad.documents.pdf.breaks import needed_height
 from trygghetsrad.documents.pdf.flowables import (
     EndOfFront,
     HeadingParagraph,
+    ItemParagraph,
     LinkParagraph,
     Rule,
     TaggedParagraph,
     TaggedPicture,
 )
-from trygghetsrad.documents.pdf.grids import box_grid, list_grid, pair_grid, side_by_side
+from trygghetsrad.documents.pdf.grids import box_grid, pair_grid, side_by_side
 from trygghetsrad.documents.pdf.pictures import read_picture
 from trygghetsrad.documents.pdf.tables import compose_table
 from trygghetsrad.documents.pdf.tags import Tag
@@ -87,7 +88,7 @@ class Composer:
             case Link():
                 return [self._link(block, parent, Styles.link)]
             case Bullets():
-                return [self._bullets(block, parent, TEXT_WIDTH)]
+                return self._bullets(block, parent)
             case KeyValues():
                 return [self._key_values(block, parent)]
             case Table():
@@ -144,14 +145,19 @@ class Composer:
         link.url = block.url
         return link
 
-    def _bullets(self, block: Bullets, parent: Tag, width: float) -> Any:
+    def _bullets(self, block: Bullets, parent: Tag) -> list[Any]:
         tag = parent.add("L", numbering="Disc")
-        rows = []
+        parts: list[Any] = []
         for item in block.items:
-            row = tag.add("LI")
-            label = self.paragraphs("•", Styles.item, row.add, "Lbl")
-            rows.append((label, self.paragraphs(item, Styles.item, row.add("LBody").add, "P")))
-        return list_grid(rows, width)
+            line = tag.add("LI")
+            label, body = line.add("Lbl"), line.add("LBody")
+            pieces = [
+                self._paragraph(ItemParagraph, markup, Styles.item, body.add("P"))
+                for markup in self._text.markup(item)
+            ]
+            pieces[0].label = label
+            parts += pieces
+        return parts
 
     def _key_values(self, block: KeyValues, parent: Tag) -> Any:
         tag = parent.add("L", numbering="None")
@@ -172,10 +178,7 @@ class Composer:
         tag = parent.add("Div")
         inner: list[Any] = []
         for part in block.blocks:
-            if isinstance(part, Bullets):
-                inner.append(self._bullets(part, tag, TEXT_WIDTH - 10 * mm))
-            else:
-                inner += self._block(part, tag)
+            inner += self._block(part, tag)
         return box_grid(inner, block.tone)
 
     def _signatures(self, block: Signatures, parent: Tag) -> Any:

@@ -20,9 +20,13 @@ def _canvas(flowable: Any) -> TaggedCanvas:
     return cast("TaggedCanvas", flowable.canv)
 
 
+BULLET = "•"
+
+
 class TaggedParagraph(Paragraph):
     """A paragraph; its parts on several pages are one element."""
 
+    blPara: Any  # noqa: N815 - ReportLab's own name
     tag: Tag
     source: str
     """The text of the whole paragraph, without markup."""
@@ -51,10 +55,41 @@ class HeadingParagraph(TaggedParagraph):
     bookmark: tuple[str, int] | None = None
 
     @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        parts = super().split(availWidth, availHeight)
+        for part in parts[:1]:
+            part.bookmark = self.bookmark
+        return parts
+
+    @override
     def draw(self) -> None:
         if self.bookmark:
             title, level = self.bookmark
             _canvas(self).add_bookmark(title, level, self.height)
+        super().draw()
+
+
+class ItemParagraph(TaggedParagraph):
+    """A list item; its first part carries the bullet, which is an element of its own."""
+
+    label: Tag | None = None
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        parts = super().split(availWidth, availHeight)
+        for part in parts[:1]:
+            part.label = self.label
+        return parts
+
+    @override
+    def draw(self) -> None:
+        if self.label:
+            canvas = _canvas(self)
+            lines = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
+            with canvas.content(self.label):
+                canvas.setFont(self.style.fontName, self.style.fontSize)
+                canvas.setFillColor(self.style.textColor)
+                canvas.drawString(0, self.height - lines.ascent, BULLET)
         super().draw()
 
 

@@ -1,11 +1,11 @@
-"""Invisible grids that put things side by side: lists, labels and values, boxes, signatures."""
+"""Invisible grids that put things side by side: labels and values, boxes, signatures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from reportlab.lib.units import mm
 from reportlab.platypus import Table
+from typing_extensions import override
 
 from trygghetsrad.documents.blocks import Tone
 from trygghetsrad.documents.pdf.flowables import TintsAndLines
@@ -30,36 +30,51 @@ _PLAIN = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
 ]
-_BULLET_WIDTH = 4.5 * mm
+# Running text of more than some lines may part; less of it moves to the next page whole.
+_TALL_TEXT = 60.0
 _TINTS = {Tone.DECISION: (DECISION_TINT, ACCENT), Tone.NOTICE: (NOTICE_TINT, NOTICE_LINE)}
+
+
+class Grid(Table):
+    """A table that parts between rows, and inside a row only where the row is too tall to move."""
+
+    too_tall: float = 0
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        self.wrap(availWidth, availHeight)
+        first: float = vars(self)["_rowHeights"][self.repeatRows]
+        self.splitInRow = int(first > self.too_tall)
+        parts: list[Any] = super().split(availWidth, availHeight)
+        return parts
+
+    @override
+    def onSplit(self, T: Any, byRow: int = 1) -> None:
+        T.too_tall = self.too_tall
 
 
 def grid(
     rows: Sequence[Sequence[Any]],
     widths: Sequence[float],
-    style: list[Any],
+    style: Sequence[Any],
     *,
     head: int = 0,
-    heights: list[float] | None = None,
-) -> Any:
-    """Return a table that may part between rows, and inside a row that is taller than a page."""
-    return Table(
+    heights: Sequence[float] | None = None,
+    too_tall: float = _TALL_TEXT,
+) -> Grid:
+    """Return a grid without lines or padding but those of the style."""
+    made = Grid(
         [list(row) for row in rows],
         colWidths=list(widths),
-        rowHeights=heights,
+        rowHeights=list(heights) if heights else None,
         style=[*_PLAIN, *style],
         repeatRows=head,
         splitByRow=1,
-        splitInRow=1,
         hAlign="LEFT",
         renderCB=cast("Any", TintsAndLines()),
     )
-
-
-def list_grid(rows: Sequence[Sequence[Any]], width: float) -> Any:
-    table = grid(rows, (_BULLET_WIDTH, width - _BULLET_WIDTH), [("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
-    table.spaceAfter = 4
-    return table
+    made.too_tall = too_tall
+    return made
 
 
 def pair_grid(rows: Sequence[Sequence[Any]]) -> Any:

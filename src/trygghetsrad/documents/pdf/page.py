@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.units import mm
@@ -36,6 +37,8 @@ _LOGO_GAP = 4 * mm
 _RIGHT_WIDTH = 58 * mm
 _HEAD_GAP = 7 * mm
 _FOOT_GAP = 5 * mm
+# A head or foot longer than this would leave no room for the text.
+_LONGEST = 300
 
 
 class Stationery:
@@ -123,7 +126,7 @@ class Stationery:
         return self._set([f"Kod {code}" if code else ""], "", Styles.foot)
 
     def _set(self, lines: list[str], between: str, style: ParagraphStyle) -> list[Paragraph]:
-        text = between.join(line for line in lines if line.strip())
+        text = shorten(between.join(line for line in lines if line.strip()), _LONGEST, placeholder=" …")
         return [Paragraph(piece, style) for piece in self._text.markup(text)] if text else []
 
     def _first_height(self) -> float:

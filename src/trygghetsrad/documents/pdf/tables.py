@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PADDING = 5.0
 _SHORT = PAGE_HEIGHT / 4
+_TALL_ROW = PAGE_HEIGHT / 3
 
 
 def compose_table(table: Table, parent: Tag, set_text: SetText) -> Any:
@@ -54,10 +55,17 @@ def _measured(
     head, *heights = vars(draft)["_rowHeights"]
     style = [*style, *_kept_together(heights, groups)]
     if room is None:
-        return grid(rows, widths, style, head=1)
+        return grid(rows, widths, style, head=1, too_tall=_TALL_ROW)
     # Every row is at least as high as people need to write in.
     fixed = [head, *(max(height, room * mm) for height in heights)]
-    return grid(rows, widths, [*style, ("VALIGN", (0, 1), (-1, -1), "MIDDLE")], head=1, heights=fixed)
+    return grid(
+        rows,
+        widths,
+        [*style, ("VALIGN", (0, 1), (-1, -1), "MIDDLE")],
+        head=1,
+        heights=fixed,
+        too_tall=_TALL_ROW,
+    )
 
 
 def _kept_together(heights: list[float], groups: list[int]) -> list[Any]:

@@ -67,7 +67,7 @@ class Styles:
     lead = _spaced(_style("lead", 11.5, 15, color=QUIET), 0, 5)
     strong = _spaced(_style("strong", 10.5, 14.5, font=SEMIBOLD), 0, 3)
     small = _spaced(_style("small", 9, 12, color=QUIET), 0, 4)
-    item = _in_cell(_style("item", 10.5, 14.5))
+    item = _spaced(_style("item", 10.5, 14.5), 0, 2)
     link = _spaced(_style("link", 10.5, 14.5, color=ACCENT), 0, 5)
     label = _in_cell(_style("label", 10, 14, font=SEMIBOLD))
     value = _in_cell(_style("value", 10, 14))
@@ -86,5 +86,6 @@ class Styles:
     foot = _style("foot", 8, 10, color=QUIET)
 
 
+Styles.item.leftIndent = 13
 for _right in (Styles.cell_right, Styles.page_kind, Styles.page_facts):
     _right.alignment = TA_RIGHT
