@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from trygghetsrad.domain.papers.frozen import code_of, freeze, thaw
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
 from trygghetsrad.domain.papers.lists import (
     ActionListFacts,
@@ -55,7 +54,4 @@ __all__ = [
     "NoticeKind",
     "Officer",
     "Words",
-    "code_of",
-    "freeze",
-    "thaw",
 ]
