@@ -57,6 +57,16 @@ def test_a_read_only_folder_is_said_to_be_read_only(tmp_path):
     tmp_path.chmod(0o700)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anything")
+def test_a_document_marked_read_only_is_not_written_over(tmp_path):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o400)
+    with pytest.raises(FolderReadOnly):
+        save_document(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_said_to_be_full(tmp_path):
     import resource

@@ -87,6 +87,8 @@ def save_document(path: Path, data: bytes) -> None:
 
     Raises DocumentOpenElsewhere, FolderGone, FolderReadOnly, NoRoomForDocument or DocumentNotSaved.
     """
+    if _is_locked(path):
+        raise FolderReadOnly(path)
     draft = path.with_name(f".{uuid4().hex}.tmp")
     try:
         _write(draft, data)
@@ -96,6 +98,11 @@ def save_document(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _is_locked(path: Path) -> bool:
+    """Tell whether the old file is marked read-only; moving a new one over it would not ask."""
+    return path.is_file() and not os.access(path, os.W_OK)
 
 
 def _write(path: Path, data: bytes) -> None:
