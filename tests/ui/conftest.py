@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QFontDatabase
 
 from trygghetsrad.ui.theme import Theme, apply_theme
@@ -44,4 +44,6 @@ def light(dressed_app: QApplication) -> Iterator[None]:
 
     if look().dark or look().text_size != 100 or look().high_contrast:
         apply_theme(dressed_app, Theme.LIGHT)
-    return
+    yield
+    # Without an event loop Qt keeps what was deleted later, and every new look would dress it too.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -16,7 +16,7 @@ from trygghetsrad.ui.components.overlay import Overlay
 from trygghetsrad.ui.components.palette_delegate import PaletteDelegate
 from trygghetsrad.ui.components.surfaces import Divider
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.theme import Ink, TextRole, column, look, row
+from trygghetsrad.ui.theme import Ink, column, look, row
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -94,7 +94,12 @@ class CommandPalette(Overlay):
         self.edit.setPlaceholderText(self.tr("Sök eller välj kommando"))
         self.edit.setAccessibleName(self.tr("Sök eller välj kommando"))
         self.list = QListView()
-        self._nothing = plain_label("", TextRole.BODY, Ink.SECONDARY, wrap=True)
+        self._nothing = plain_label(
+            self.tr("Inget hittades. Pröva ett annat ord, ett namn eller en dag."),
+            ink=Ink.SECONDARY,
+            wrap=True,
+        )
+        self._nothing.setMargin(12)
         self._set_up_list()
         self._assemble()
         self.edit.installEventFilter(self)
@@ -132,18 +137,15 @@ class CommandPalette(Overlay):
         line.addWidget(self.edit, 1)
         edge = row(gap=0, edge=(12, 0, 12, 0))
         edge.addWidget(Divider())
-        words = row(gap=0, edge=(16, 12, 16, 12))
-        words.addWidget(self._nothing)
         body = column(self.sheet, gap=4, edge=(4, 4, 4, 6))
         body.addLayout(line)
         body.addLayout(edge)
         body.addWidget(self.list, 1)
-        body.addLayout(words)
+        body.addWidget(self._nothing)
 
     def _search(self, text: str) -> None:
         entries = self._find(text.strip())
         self._model.show(entries)
-        self._nothing.setText(self.tr("Inget hittades. Pröva ett annat ord, ett namn eller en dag."))
         self._nothing.setVisible(not entries)
         self.list.setVisible(bool(entries))
         self._step(1, start=-1)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from typing_extensions import override
 
 from trygghetsrad.ui.components.buttons import icon_button
-from trygghetsrad.ui.components.inline_field import FieldFrame
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.pills import Pill, StatusPill
 from trygghetsrad.ui.icons import Icon
@@ -61,7 +60,7 @@ class DetailsPanel(QFrame):
         """Put a part last; its text lines up with the heading whether it is a field, a button or words."""
         if gap_before:
             self._body.insertSpacing(self._body.count() - 1, look().px(gap_before))
-        inline = isinstance(part, FieldFrame) and part.inline
+        inline = bool(getattr(part, "inline", False))
         line = row(gap=0, edge=(0, 0, 0, 0) if inline else (_INDENT, 0, 0, 0))
         line.addWidget(part)
         self._body.insertLayout(self._body.count() - 1, line)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from trygghetsrad.ui.components.command_palette import CommandPalette, PaletteEntry
+from trygghetsrad.ui.components.gallery_meeting import meeting_page
 from trygghetsrad.ui.components.gallery_parts import fields_page, parts_page
-from trygghetsrad.ui.components.gallery_scenes import actions_page, empty_page, meeting_page, overview_page
+from trygghetsrad.ui.components.gallery_scenes import actions_page, empty_page, overview_page
 from trygghetsrad.ui.components.shell import Shell
 from trygghetsrad.ui.components.shortcuts import ShortcutsOverlay
 from trygghetsrad.ui.icons import Icon

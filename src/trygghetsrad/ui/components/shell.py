@@ -43,6 +43,7 @@ class Shell(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._places: dict[str, int] = {}
+        self._scrolls: list[PageScroll] = []
         self._width: Width | None = None
         self.rail = NavRail(title, subtitle)
         self.top = TopBar()
@@ -59,7 +60,9 @@ class Shell(QWidget):
     def set_pages(self, pages: Sequence[PageEntry], foot: Sequence[PageEntry] = ()) -> None:
         """Fill the window with pages (key, title, icon, widget); Ctrl+1 and on lead to them, not to foot."""
         for key, _title, _icon, widget in (*pages, *foot):
-            self._places[key] = self._stack.addWidget(PageScroll(widget))
+            scroll = PageScroll(widget)
+            self._scrolls.append(scroll)
+            self._places[key] = self._stack.addWidget(scroll)
         places = [
             Place(key=key, title=title, icon=icon, shortcut=f"Ctrl+{number}")
             for number, (key, title, icon, _widget) in enumerate(pages, start=1)
@@ -81,6 +84,10 @@ class Shell(QWidget):
         """Return the key of the page shown."""
         here = self._stack.currentIndex()
         return next((key for key, place in self._places.items() if place == here), "")
+
+    def shown_page(self) -> QWidget:
+        """Return the widget of the page shown."""
+        return self._scrolls[self._stack.currentIndex()].page()
 
     def set_title(self, title: str, context: str = "") -> None:
         """Name the page in the top bar."""

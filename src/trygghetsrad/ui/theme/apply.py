@@ -62,18 +62,30 @@ class _Dresser(QObject):
 
     def _turned(self, scheme: Qt.ColorScheme) -> None:
         contrast = self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
-        apply_look(self._app, choose_look(self._theme, scheme, self._text_size, high_contrast=contrast))
+        system = system_palette(self._app) if contrast else None
+        apply_look(self._app, choose_look(self._theme, scheme, self._text_size, contrast=system))
 
 
-def choose_look(theme: Theme, scheme: Qt.ColorScheme, text_size: int, *, high_contrast: bool) -> Look:
-    """Return the look for the user's choice and what the system says; text_size in percent, 90-150."""
+def system_palette(app: QApplication) -> QPalette:
+    """Return the colours the system would give every program."""
+    app.setPalette(QPalette())
+    return app.palette()
+
+
+def choose_look(
+    theme: Theme, scheme: Qt.ColorScheme, text_size: int, *, contrast: QPalette | None = None
+) -> Look:
+    """Return the look for the user's choice and what the system says.
+
+    text_size is in percent, 90-150; contrast is the system's palette when the user wants high contrast.
+    """
     dark = theme is Theme.DARK or (theme is Theme.SYSTEM and scheme == Qt.ColorScheme.Dark)
     return Look(
-        colors=colors_of(QPalette()) if high_contrast else DARK_COLORS if dark else LIGHT_COLORS,
+        colors=colors_of(contrast) if contrast else DARK_COLORS if dark else LIGHT_COLORS,
         family=_family(),
         text_size=min(max(text_size, 90), 150),
         dark=dark,
-        high_contrast=high_contrast,
+        high_contrast=contrast is not None,
     )
 
 
@@ -86,7 +98,7 @@ def apply_theme(app: QApplication, theme: Theme = Theme.SYSTEM, text_size: int =
 def apply_look(app: QApplication, new: Look) -> None:
     """Dress the program in exactly this look."""
     QDir.setSearchPaths("controls", [str(resources() / "icons" / "controls")])
-    if app.style().name() != "fusion":
+    if not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(QPalette() if new.high_contrast else palette_of(new.colors))
     app.setFont(new.font(TextRole.BODY))
