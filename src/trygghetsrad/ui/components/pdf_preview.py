@@ -113,7 +113,8 @@ class PdfPreview(QFrame):
         """Show nothing and let go of the document."""
         for page in self._pages:
             self._column.removeWidget(page)
-            page.setParent(None)
+            # Hidden at once: a page that is deleted later must not be painted from a closed document.
+            page.hide()
             page.deleteLater()
         self._pages = []
         if self._document is not None:
