@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.errors import CouncilInUse
+from trygghetsrad.domain.errors import CouncilInUse, EmptyCouncilFile
 from trygghetsrad.paths import COUNCIL_SUFFIX, data_folder
 from trygghetsrad.services.actions import ActionsService
 from trygghetsrad.services.checking import CheckingService
@@ -29,6 +29,7 @@ from trygghetsrad.services.undo import UndoService
 from trygghetsrad.store.database import Database, utc_now
 from trygghetsrad.store.identity import numbered_uids
 from trygghetsrad.store.lock import ask_holder_to_show, is_held, take_show_request
+from trygghetsrad.store.opening import discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +88,12 @@ def create_council(
     Raises the FileErrors of domain/errors.py; a failure leaves no file behind.
     """
     council = OpenCouncil(Database.create(path, clock))
-    council.council.found(municipality, name, today, is_example=is_example)
+    try:
+        council.council.found(municipality, name, today, is_example=is_example)
+    except BaseException:
+        council.close()
+        discard(path)
+        raise
     return council
 
 
@@ -96,13 +102,21 @@ def open_council(path: Path, clock: Callable[[], datetime] = utc_now) -> OpenCou
 
     Raises the FileErrors of domain/errors.py; a refused file is untouched.
     """
-    return OpenCouncil(Database.open(path, clock))
+    return _founded(OpenCouncil(Database.open(path, clock)))
+
+
+def _founded(council: OpenCouncil) -> OpenCouncil:
+    """Refuse a file whose making was cut short before there was a council in it."""
+    if not council.council.is_founded():
+        council.close()
+        raise EmptyCouncilFile(council.path)
+    return council
 
 
 @contextmanager
 def read_council(path: Path) -> Iterator[OpenCouncil]:
     """Read a private copy of a council file, also beside a window that has it open."""
-    council = OpenCouncil(Database.snapshot(path))
+    council = _founded(OpenCouncil(Database.snapshot(path)))
     try:
         yield council
     finally:
@@ -116,7 +130,7 @@ class Councils:
         return open_council(path)
 
     def open_read_only(self, path: Path) -> OpenCouncil:
-        return OpenCouncil(Database.snapshot(path))
+        return _founded(OpenCouncil(Database.snapshot(path)))
 
     def create(self, path: Path, municipality: Municipality, name: str, today: date) -> OpenCouncil:
         return create_council(path, municipality, name, today)

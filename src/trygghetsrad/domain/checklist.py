@@ -12,7 +12,7 @@ from trygghetsrad.domain.meetings import RoleAtMeeting, is_quorate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygghetsrad.domain.meetings import AgendaItem, MeetingRoom
+    from trygghetsrad.domain.meetings import AgendaItem, MeetingRoom, RoleHolder
 
 QUIET = frozenset(
     {StandingContent.OPENING, StandingContent.CLOSING, StandingContent.NEXT_MEETING, StandingContent.OTHER}
@@ -49,10 +49,15 @@ def _people(room: MeetingRoom, council: Council) -> Iterator[Lack]:
     if not any(attendee.is_here for attendee in room.attendees):
         yield Lack(kind=LackKind.ATTENDANCE, text="Ingen är markerad som närvarande.")
     elif council.quorum is QuorumRule.HALF and not is_quorate(room.attendees):
-        yield Lack(kind=LackKind.ATTENDANCE, text="Färre än hälften av ledamöterna deltog.")
+        yield Lack(kind=LackKind.ATTENDANCE, text="Högst hälften av ledamöterna deltog.")
     for role in (RoleAtMeeting.CHAIR, RoleAtMeeting.SECRETARY):
-        if not room.holders(role):
+        holders = room.holders(role)
+        if not holders:
             yield Lack(kind=LackKind.ROLE, text=f"Mötet saknar {role.value}.")
+        for holder in holders:
+            if not _is_here(room, holder):
+                text = f"{holder.name} är {role.value} men markerad som frånvarande."
+                yield Lack(kind=LackKind.ROLE, text=text)
     if room.meeting.minutes_kind is MinutesKind.PROTOCOL:
         yield from _verifiers(room)
 
@@ -61,12 +66,20 @@ def _verifiers(room: MeetingRoom) -> Iterator[Lack]:
     verifiers = room.holders(RoleAtMeeting.VERIFIER)
     if not verifiers:
         yield Lack(kind=LackKind.VERIFIER, text="Ingen justerare är vald.")
-    here = {attendee.person_id for attendee in room.attendees if attendee.is_here}
+    chairs = {holder.name for holder in room.holders(RoleAtMeeting.CHAIR)}
     for holder in verifiers:
-        if holder.person_id is not None and holder.person_id not in here:
-            yield Lack(
-                kind=LackKind.VERIFIER, text=f"{holder.name} är justerare men markerad som frånvarande."
-            )
+        if not _is_here(room, holder):
+            text = f"{holder.name} är justerare men markerad som frånvarande."
+            yield Lack(kind=LackKind.VERIFIER, text=text)
+        if holder.name in chairs:
+            text = f"{holder.name} är både ordförande och justerare."
+            yield Lack(kind=LackKind.VERIFIER, text=text)
+
+
+def _is_here(room: MeetingRoom, holder: RoleHolder) -> bool:
+    """Tell whether somebody with a role took part; of a name alone nothing is known."""
+    here = {attendee.person_id for attendee in room.attendees if attendee.is_here}
+    return holder.person_id is None or holder.person_id in here
 
 
 def _item(item: AgendaItem) -> Iterator[Lack]:

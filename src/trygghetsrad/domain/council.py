@@ -41,6 +41,19 @@ class Municipality:
     name: str
 
 
+_NO_GENITIVE = frozenset("aeiouyåäösxz")
+_OWN_WAYS = {"Falun": "Falu kommun", "Kalmar": "Kalmar kommun", "Gotland": "Region Gotland"}
+
+
+def whole_name(municipality: str) -> str:
+    """Return what a municipality calls itself: Norsjö kommun, Bergs kommun; invented ones keep their name."""
+    name = municipality.strip()
+    if not name or name.endswith((")", "kommun", "stad")):
+        return name
+    genitive = name if name[-1].casefold() in _NO_GENITIVE else f"{name}s"
+    return _OWN_WAYS.get(name, f"{genitive} kommun")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
     """Everything that is true of the whole council; one file holds one council."""
@@ -79,12 +92,8 @@ class Council:
 
     @property
     def municipality(self) -> str:
-        """Return the name as the letterhead has it: Norsjö kommun."""
-        return (
-            self.municipality_name
-            if self.municipality_name.endswith(")")
-            else f"{self.municipality_name} kommun"
-        )
+        """Return the name as the letterhead has it: Norsjö kommun, Bergs kommun."""
+        return whole_name(self.municipality_name)
 
     @property
     def address_lines(self) -> tuple[str, ...]:

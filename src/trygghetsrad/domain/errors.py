@@ -138,6 +138,16 @@ class DiskFull(FileError):
 
 
 @dataclass(eq=False)
+class NotBroughtUpToDate(FileError):
+    @override
+    def sentence(self) -> str:
+        return (
+            f"Rådsfilen {self.name} kunde inte göras om för den här versionen av Trygghetsråd. Den är orörd. "
+            "Öppna den med den version du hade förut och hör av dig till supporten."
+        )
+
+
+@dataclass(eq=False)
 class CouncilInUse(FileError):
     user: str
     host: str

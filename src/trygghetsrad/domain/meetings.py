@@ -10,6 +10,7 @@ from trygghetsrad.domain.council import MinutesKind, StandingContent
 from trygghetsrad.domain.numbering import meeting_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, time
 
     from trygghetsrad.domain.actions import Area
@@ -39,6 +40,17 @@ class MinutesState(StrEnum):
     VERIFIED = "justerat"
     FINALISED = "klara"
     AMENDED = "ändrat"
+
+
+def minutes_state(kind: MinutesKind, verified: Sequence[bool]) -> MinutesState:
+    """Return where the minutes are, from whether each version sent is verified, oldest first."""
+    if not verified:
+        return MinutesState.DRAFT
+    if not verified[-1]:
+        return MinutesState.SENT_FOR_VERIFICATION
+    if any(verified[:-1]):
+        return MinutesState.AMENDED
+    return MinutesState.FINALISED if kind is MinutesKind.NOTES else MinutesState.VERIFIED
 
 
 class ItemKind(StrEnum):
@@ -177,7 +189,8 @@ def current_step(meeting: Meeting) -> MeetingStep | None:
         return MeetingStep.VERIFIED if sent else MeetingStep.MINUTES
     if meeting.is_ongoing or meeting.state is MeetingState.CALLED:
         return MeetingStep.MEETING
-    return MeetingStep.NOTICE if meeting.agenda_opened else MeetingStep.AGENDA
+    prepared = meeting.agenda_opened or meeting.notice_issued_on is not None
+    return MeetingStep.NOTICE if prepared else MeetingStep.AGENDA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +249,11 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """From which point to which a person was away, and why; both ends included."""
+    """Why somebody was not there for the whole meeting, both ends included.
+
+    Who came late was there from `from_item_id`, who left until and with `to_item_id`; a conflict of interest
+    is away from the one to the other.
+    """
 
     from_item_id: int | None
     to_item_id: int | None

@@ -18,8 +18,8 @@ def standing_text(room: MeetingRoom, item: AgendaItem, next_meeting: str = "") -
         return f"Ordföranden öppnar mötet kl. {clock(room.meeting.started)}."
     if item.content is StandingContent.CLOSING and room.meeting.ended:
         return f"Ordföranden avslutar mötet kl. {clock(room.meeting.ended)}."
-    if item.content is StandingContent.VERIFIER and room.meeting.minutes_kind is MinutesKind.PROTOCOL:
-        return _verifiers(room)
+    if item.content is StandingContent.VERIFIER and (verifiers := _verifiers(room)):
+        return verifiers
     if item.content is StandingContent.NEXT_MEETING and next_meeting:
         return f"Nästa möte är {next_meeting}."
     if room.meeting.state is MeetingState.HELD and not item.was_reached:
@@ -32,6 +32,6 @@ QUIET_WORDS = frozenset({StandingContent.OTHER, StandingContent.CLOSING, Standin
 
 def _verifiers(room: MeetingRoom) -> str:
     names = [holder.name for holder in room.holders(RoleAtMeeting.VERIFIER)]
-    if not names:
+    if not names or room.meeting.minutes_kind is MinutesKind.NOTES:
         return ""
     return f"{' och '.join(names)} utses att justera protokollet tillsammans med ordföranden."

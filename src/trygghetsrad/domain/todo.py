@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.dates import relative, short_day
-from trygghetsrad.domain.meetings import MeetingStep, MinutesState
+from trygghetsrad.domain.meetings import MeetingState, MeetingStep, MinutesState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,25 +15,46 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.planning import Deadlines
 
 
+TO_COME = frozenset({MeetingState.PLANNED, MeetingState.CALLED})
+
+
 def what_is_due(meeting: Meeting, step: MeetingStep, days: Deadlines, today: date) -> tuple[str, bool]:
     """Return the sentence and whether its day has passed; late is said plainly, blame never."""
-    if step is MeetingStep.AGENDA:
-        return f"Gör klar dagordningen, kallelsen ska ut {_when(days.notice, today)}.", days.notice < today
-    if step is MeetingStep.NOTICE:
-        return _notice(meeting, days, today), days.notice < today
+    if meeting.state in TO_COME and meeting.day < today and not meeting.is_ongoing:
+        when = relative(meeting.day, today)
+        return f"Mötet skulle ha hållits {when}. Avsluta det eller ställ in det.", True
     if step is MeetingStep.MEETING:
-        return _meeting(meeting, today)
+        return _meeting(meeting, today), False
+    if step in {MeetingStep.AGENDA, MeetingStep.NOTICE}:
+        return _before(meeting, step, days, today), days.notice < today
+    return _after(meeting, step, days, today)
+
+
+def _before(meeting: Meeting, step: MeetingStep, days: Deadlines, today: date) -> str:
+    if step is MeetingStep.AGENDA:
+        return f"Gör klar dagordningen, kallelsen ska ut {_when(days.notice, today)}."
+    return _notice(meeting, days, today)
+
+
+def _after(meeting: Meeting, step: MeetingStep, days: Deadlines, today: date) -> tuple[str, bool]:
+    late = days.verified < today
     if step is MeetingStep.MINUTES:
-        return (
-            f"Skriv klart protokollet. Det ska vara justerat {_when(days.verified, today)}.",
-            days.verified < today,
-        )
+        return _minutes(meeting, _when(days.verified, today)), late
     if meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION:
-        return (
-            f"Protokollet väntar på justering, senast {_when(days.verified, today)}.",
-            days.verified < today,
-        )
+        return _verification(meeting, _when(days.verified, today)), late
     return "Allt är klart med mötet.", False
+
+
+def _minutes(meeting: Meeting, by: str) -> str:
+    if meeting.minutes_kind is MinutesKind.NOTES:
+        return f"Skriv klart minnesanteckningarna, senast {by}."
+    return f"Skriv klart protokollet. Det ska vara justerat {by}."
+
+
+def _verification(meeting: Meeting, by: str) -> str:
+    if meeting.minutes_kind is MinutesKind.NOTES:
+        return f"Markera minnesanteckningarna som klara, senast {by}."
+    return f"Protokollet väntar på justering, senast {by}."
 
 
 def _notice(meeting: Meeting, days: Deadlines, today: date) -> str:
@@ -41,10 +63,8 @@ def _notice(meeting: Meeting, days: Deadlines, today: date) -> str:
     return f"Skicka kallelsen senast {_when(days.notice, today)}."
 
 
-def _meeting(meeting: Meeting, today: date) -> tuple[str, bool]:
-    if meeting.is_ongoing:
-        return "Mötet pågår.", False
-    return f"Mötet är {relative(meeting.day, today)}.", meeting.day < today
+def _meeting(meeting: Meeting, today: date) -> str:
+    return "Mötet pågår." if meeting.is_ongoing else f"Mötet är {relative(meeting.day, today)}."
 
 
 def _when(day: date, today: date) -> str:

@@ -120,6 +120,12 @@ class ActionsService:
             return row.id
 
     def change_follow_up(self, follow_up_id: int, text: str) -> None:
+        """Change what was told.
+
+        Raises Refused when nothing would be left.
+        """
+        if not text.strip():
+            raise Refused("En uppföljning behöver en text. Den gamla texten är kvar.")
         with self._database.write("Ändra uppföljning", merge_key=f"follow_up:{follow_up_id}") as session:
             one(session, FollowUpRow, follow_up_id, "Uppföljningen").text = text.strip()
 

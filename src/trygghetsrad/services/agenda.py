@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Tuple, literal, select, tuple_
 
-from trygghetsrad.domain.council import StandingContent
+from trygghetsrad.domain.council import MinutesKind, StandingContent
 from trygghetsrad.domain.meetings import AgendaItem, ItemKind, ItemOrigin, MeetingState
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import items_of
 from trygghetsrad.store.schema import AgendaItemRow, MeetingRow, StandingItemRow
+from trygghetsrad.store.types import Day, WallTime
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 CLOSING = frozenset({StandingContent.OTHER, StandingContent.NEXT_MEETING, StandingContent.CLOSING})
 AHEAD = frozenset({MeetingState.PLANNED, MeetingState.CALLED})
+MOMENT_PARTS = (MeetingRow.day, MeetingRow.starts, MeetingRow.id)
+MOMENT = tuple_(*MOMENT_PARTS)
 DECIDES_BY_NATURE = frozenset({StandingContent.VERIFIER})
 
 
 def lay_standing_items(session: Session, meeting: MeetingRow) -> None:
-    """Put the council's standing points on a new agenda."""
+    """Put the council's standing points on a new agenda; nobody verifies minnesanteckningar."""
+    unfit = StandingContent.VERIFIER if meeting.minutes_kind is MinutesKind.NOTES else None
     standing = session.scalars(select(StandingItemRow).order_by(StandingItemRow.position))
-    for position, point in enumerate(standing, start=1):
+    points = [point for point in standing if point.content is not unfit]
+    for position, point in enumerate(points, start=1):
         decides = point.content in DECIDES_BY_NATURE
         session.add(
             AgendaItemRow(
@@ -71,24 +76,78 @@ def insert_before_closing(session: Session, row: AgendaItemRow) -> None:
 
 
 def carry_unreached(session: Session, target: MeetingRow, now: datetime) -> None:
-    """Let points that the meeting before did not reach come back; take back those it did reach after all."""
-    source = _meeting_before(session, target) if target.state in AHEAD else None
-    if source is None or source.state is not MeetingState.HELD:
-        return
-    reached = {item.id: item.was_reached for item in items_of(session, source.id)}
-    copies = _copies(session, target.id)
-    for item in items_of(session, source.id):
-        if not item.was_reached and item.origin is not ItemOrigin.STANDING and item.id not in copies:
-            insert_before_closing(session, _copy(session, item, target.id))
-    for origin, copy in copies.items():
-        if reached.get(origin, True) and copy.deleted_at is None and not copy.treated and not copy.text:
-            copy.deleted_at = now
+    """Let points that the meeting before did not reach come back; take back those it did reach after all.
+
+    A cancelled meeting reached nothing. A copy that the coordinator took away does not come back.
+    """
+    sources = _sources(session, target) if target.state in AHEAD else []
+    threads = _Threads(session)
+    there = threads.of_meeting(target.id)
+    for source in sources:
+        for item in items_of(session, source.id):
+            unreached = source.state is MeetingState.CANCELLED or not item.was_reached
+            root = threads.root(item.id)
+            if unreached and item.origin is not ItemOrigin.STANDING and root not in there:
+                insert_before_closing(session, _copy(session, item, target.id))
+                there.add(root)
+    if sources:
+        _take_back_reached(session, target, _Threads(session), now)
 
 
-def _copies(session: Session, meeting_id: int) -> dict[int, AgendaItemRow]:
-    """Return the points of a meeting that came from another, also those she took away again."""
-    rows = session.scalars(select(AgendaItemRow).where(AgendaItemRow.meeting_id == meeting_id))
-    return {row.carried_from_id: row for row in rows if row.carried_from_id is not None}
+def carry_to_next(session: Session, meeting: MeetingRow, now: datetime) -> None:
+    """Let the next meeting to come see what this one reached and did not reach."""
+    session.flush()
+    following = meeting_after(session, meeting)
+    if following is not None:
+        carry_unreached(session, following, now)
+
+
+def _take_back_reached(session: Session, target: MeetingRow, threads: _Threads, now: datetime) -> None:
+    """Put untouched copies in the bin whose point an earlier meeting has dealt with after all."""
+    for item in items_of(session, target.id):
+        row = session.get_one(AgendaItemRow, item.id)
+        if row.carried_from_id is None or item.was_reached:
+            continue
+        if threads.was_reached_before(session, item.id, target):
+            row.deleted_at = now
+    renumber([row for row in rows_of(session, target.id) if row.deleted_at is None])
+
+
+class _Threads:
+    """Points that are one and the same matter, carried from meeting to meeting."""
+
+    def __init__(self, session: Session) -> None:
+        carried = AgendaItemRow.carried_from_id.is_not(None)
+        links = session.execute(
+            select(AgendaItemRow.id, AgendaItemRow.carried_from_id, AgendaItemRow.meeting_id).where(carried)
+        ).all()
+        self._former = {row.id: row.carried_from_id for row in links}
+        self._meetings = {row.id: row.meeting_id for row in links}
+
+    def root(self, item_id: int) -> int:
+        """Return the point as it was first put up."""
+        while (former := self._former.get(item_id)) is not None:
+            item_id = former
+        return item_id
+
+    def of_meeting(self, meeting_id: int) -> set[int]:
+        """Return the matters that came to a meeting, also those she took away again."""
+        return {self.root(item_id) for item_id, at in self._meetings.items() if at == meeting_id}
+
+    def was_reached_before(self, session: Session, item_id: int, target: MeetingRow) -> bool:
+        """Tell whether a held meeting before this one dealt with the same matter."""
+        root = self.root(item_id)
+        same = {root, *(one for one in self._former if self.root(one) == root)}
+        homes = session.scalars(
+            live(MeetingRow)
+            .join(AgendaItemRow, AgendaItemRow.meeting_id == MeetingRow.id)
+            .where(
+                AgendaItemRow.id.in_(same), MeetingRow.state == MeetingState.HELD, _moment(target) > MOMENT
+            )
+        ).unique()
+        return any(
+            item.was_reached for home in homes for item in items_of(session, home.id) if item.id in same
+        )
 
 
 def _copy(session: Session, item: AgendaItem, meeting_id: int) -> AgendaItemRow:
@@ -109,21 +168,32 @@ def _copy(session: Session, item: AgendaItem, meeting_id: int) -> AgendaItemRow:
     )
 
 
-def _meeting_before(session: Session, meeting: MeetingRow) -> MeetingRow | None:
-    """Return the nearest meeting before this one that was not cancelled."""
-    return session.scalar(
-        live(MeetingRow)
-        .where(MeetingRow.day < meeting.day, MeetingRow.state != MeetingState.CANCELLED)
-        .order_by(MeetingRow.day.desc(), MeetingRow.starts.desc())
-        .limit(1)
-    )
+def _sources(session: Session, target: MeetingRow) -> list[MeetingRow]:
+    """Return the last meeting held before this one and those called off since, the oldest first.
+
+    None, when another meeting is still to come before this one.
+    """
+    found: list[MeetingRow] = []
+    before = live(MeetingRow).where(_moment(target) > MOMENT)
+    for row in session.scalars(before.order_by(*(part.desc() for part in MOMENT_PARTS))):
+        if row.state in AHEAD:
+            return []
+        found.insert(0, row)
+        if row.state is MeetingState.HELD:
+            break
+    return found
+
+
+def _moment(meeting: MeetingRow) -> Tuple:
+    """Return when a meeting is, as the file compares it."""
+    return tuple_(literal(meeting.day, Day()), literal(meeting.starts, WallTime()), literal(meeting.id))
 
 
 def meeting_after(session: Session, meeting: MeetingRow) -> MeetingRow | None:
     """Return the next meeting still to come after this one."""
     return session.scalar(
         live(MeetingRow)
-        .where(MeetingRow.day > meeting.day, MeetingRow.state.in_(AHEAD))
-        .order_by(MeetingRow.day, MeetingRow.starts)
+        .where(_moment(meeting) < MOMENT, MeetingRow.state.in_(AHEAD))
+        .order_by(*MOMENT_PARTS)
         .limit(1)
     )

@@ -56,7 +56,7 @@ def _warnings(session: Session, today: date) -> Iterator[str]:
         yield from _member(member)
     numbers = MeetingNumbers(session)
     for row in session.scalars(live(MeetingRow).order_by(MeetingRow.day)):
-        meeting = meeting_of(session, row, numbers)
+        meeting = meeting_of(row, numbers)
         if meeting.day < today and meeting.state in {MeetingState.PLANNED, MeetingState.CALLED}:
             yield f"{meeting.label} skulle ha hållits {meeting.day.isoformat()} men är inte avslutat."
         formal = meeting.minutes_kind is MinutesKind.PROTOCOL

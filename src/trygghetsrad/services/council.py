@@ -9,6 +9,7 @@ from sqlalchemy import select
 from trygghetsrad.domain.calendar import parse_own_days, parse_weeks
 from trygghetsrad.domain.council import STANDING_ITEMS, Council, StandingContent, StandingItem
 from trygghetsrad.domain.errors import Refused
+from trygghetsrad.services.agenda import CLOSING
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.reading import council_of, standing_item_of
 from trygghetsrad.store.blobs import bytes_of, keep_bytes
@@ -72,7 +73,7 @@ class CouncilService:
 
     def found(self, municipality: Municipality, name: str, today: date, *, is_example: bool = False) -> None:
         """Write the council into a new file, with the eight standing points."""
-        with self._database.write("Skapa rådet") as session:
+        with self._database.write("Skapa rådet", undoable=False) as session:
             session.add(
                 CouncilRow(
                     municipality_code=municipality.code,
@@ -85,7 +86,6 @@ class CouncilService:
             for position, (title, minutes, content) in enumerate(STANDING_ITEMS, start=1):
                 session.add(StandingItemRow(position=position, title=title, minutes=minutes, content=content))
             self._database.event(session, "råd skapat", municipality=municipality.code)
-        self._database.forget_steps()
 
     def is_founded(self) -> bool:
         with self._database.read() as session:
@@ -99,13 +99,15 @@ class CouncilService:
         """Change settings; documents made from now on follow them.
 
         Raises WeeksNotUnderstood or DayNotUnderstood for weeks or days to avoid that cannot be read, and
-        Refused when a usual meeting would end before it starts.
+        Refused when a usual meeting would end before it starts or the name become empty.
         """
         parse_weeks(changes.get("avoid_weeks", ""))
         parse_own_days(changes.get("avoid_days", ""), self._database.clock().date())
         with self._database.write("Ändra inställning", merge_key=f"council:{','.join(changes)}") as session:
             row = session.scalars(select(CouncilRow)).one()
             assign(row, dict(changes))
+            if not row.name.strip():
+                raise Refused("Rådet behöver ett namn. Det gamla namnet är kvar.")
             if row.usual_end <= row.usual_start:
                 raise Refused("Mötet slutar innan det börjar. De gamla klockslagen är kvar.")
 
@@ -125,10 +127,17 @@ class CouncilService:
             return tuple(standing_item_of(row) for row in _standing(session))
 
     def add_standing_item(self, title: str) -> int:
-        """Add a point before the last two, which close the meeting; return its number."""
-        with self._database.write(f"Lägg till ”{title}”") as session:
+        """Add a point before those that close the meeting; return its number.
+
+        Raises Refused without a title.
+        """
+        if not title.strip():
+            raise Refused("En punkt behöver en rubrik. Inget har ändrats.")
+        with self._database.write(f"Lägg till ”{title.strip()}”") as session:
             rows = _standing(session)
-            place = max(len(rows) - 1, 0)
+            place = len(rows)
+            while place and rows[place - 1].content in CLOSING:
+                place -= 1
             new = StandingItemRow(position=0, title=title.strip(), minutes=10)
             rows.insert(place, new)
             session.add(new)
@@ -137,6 +146,12 @@ class CouncilService:
             return new.id
 
     def change_standing_item(self, item_id: int, **changes: Unpack[StandingChanges]) -> None:
+        """Change a standing point; agendas that are made already keep theirs.
+
+        Raises Refused when the title would become empty.
+        """
+        if "title" in changes and not changes["title"].strip():
+            raise Refused("En punkt behöver en rubrik. Den gamla rubriken är kvar.")
         with self._database.write("Ändra stående punkt", merge_key=f"standing:{item_id}") as session:
             assign(one(session, StandingItemRow, item_id, "Den stående punkten"), dict(changes))
 
@@ -151,6 +166,8 @@ class CouncilService:
     def remove_standing_item(self, item_id: int) -> None:
         with self._database.write("Ta bort stående punkt") as session:
             session.delete(one(session, StandingItemRow, item_id, "Den stående punkten"))
+            session.flush()
+            _renumber(_standing(session))
 
 
 def _standing(session: Session) -> list[StandingItemRow]:

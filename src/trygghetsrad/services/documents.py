@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.council import MinutesKind
-from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
 from trygghetsrad.domain.errors import NotFound, Refused
-from trygghetsrad.domain.meetings import MeetingState, MinutesState
+from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
-from trygghetsrad.services.live import one
+from trygghetsrad.services.document_choices import (
+    MINUTES,
+    OF_COUNCIL,
+    OF_MEETING,
+    council_choices,
+    issued_of,
+    kept_paper,
+    meeting_choices,
+    named,
+    sent_days,
+)
+from trygghetsrad.services.live import live, one
 from trygghetsrad.services.minutes_facts import minutes_facts
+from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
 from trygghetsrad.services.papers import (
     action_list_facts,
     agenda_facts,
     attendance_list_facts,
     member_list_facts,
-    notice_core,
-    notice_facts,
 )
-from trygghetsrad.services.reading import MeetingNumbers, meeting_of
 from trygghetsrad.services.room import room_of
-from trygghetsrad.store.blobs import bytes_of, keep_bytes
+from trygghetsrad.store.blobs import keep_bytes
 from trygghetsrad.store.events import canonical
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingNumberRow, MeetingRow
 
@@ -42,10 +49,6 @@ if TYPE_CHECKING:
     from trygghetsrad.services.minutes import MinutesService
     from trygghetsrad.store.database import Database
 
-OF_MEETING = ("kallelse", "dagordning", "narvarolista", "protokoll", "minnesanteckningar")
-OF_COUNCIL = ("atgardslista", "ledamoter")
-MINUTES = frozenset({"protokoll", "minnesanteckningar"})
-
 
 class DocumentsService:
     """The papers, from preview to archive."""
@@ -59,15 +62,15 @@ class DocumentsService:
     def choices(self, meeting_id: int | None) -> tuple[DocumentChoice, ...]:
         """Return the papers that can be made: those of one meeting, then those of the council."""
         with self._database.read() as session:
-            found = _meeting_choices(session, room_of(session, meeting_id)) if meeting_id else ()
-            return (*found, *_council_choices(session))
+            found = meeting_choices(session, room_of(session, meeting_id)) if meeting_id else ()
+            return (*found, *council_choices(session))
 
     def issued(self) -> tuple[IssuedDocument, ...]:
         """Return everything that left the house, the latest first."""
         with self._database.read() as session:
             rows = session.scalars(select(IssuedDocumentRow).order_by(IssuedDocumentRow.id.desc()))
-            sent = _sent_days(session)
-            return tuple(_issued(row, sent) for row in rows)
+            sent = sent_days(session)
+            return tuple(issued_of(row, sent) for row in rows)
 
     def content(self, document_id: int) -> Paper:
         """Return an issued paper as it was, byte for byte.
@@ -75,16 +78,7 @@ class DocumentsService:
         Raises NotFound.
         """
         with self._database.read() as session:
-            row = session.get(IssuedDocumentRow, document_id)
-            if row is None:
-                raise NotFound("Dokumentet")
-            return Paper(
-                kind=row.kind,
-                title=row.title,
-                file_name=row.file_name,
-                content=bytes_of(session, row.sha256),
-                document_id=row.id,
-            )
+            return kept_paper(session, document_id)
 
     # -- making --------------------------------------------------------------------------------
 
@@ -95,93 +89,102 @@ class DocumentsService:
         """
         with self._database.read() as session:
             facts = self._facts(session, kind, today, meeting_id)
-            name, title = _named(session, kind, today, meeting_id)
+            name, title = named(session, kind, today, meeting_id)
         return _render(kind, facts, title, name, self._database.clock())
 
     def current(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
         """Return a paper as it counts now: the issued bytes while they still hold, else a preview."""
-        fresh = (one.latest for one in self.choices(meeting_id) if one.kind == kind and not one.is_outdated)
-        latest = next(fresh, None)
+        choices = self.choices(meeting_id) if kind == "kallelse" or kind in MINUTES else ()
+        latest = next((one.latest for one in choices if one.kind == kind and not one.is_outdated), None)
         return self.content(latest.id) if latest else self.preview(kind, today, meeting_id)
 
     def issue(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
         """Make a paper that leaves the house: numbers are given, the bytes are kept for good.
 
-        Raises Refused for a kind that does not fit the meeting.
+        When nothing has changed since, the paper that was made before is returned. Raises Refused for a kind
+        that does not fit the meeting, or not yet.
         """
-        label = "Skapa protokoll" if kind in MINUTES else f"Skapa {kind}"
-        with self._database.write(label) as session:
-            version = None
+        also = Changed.DOCUMENTS | Changed.MEETINGS
+        if kind in MINUTES:
+            also |= Changed.MINUTES
+        with self._database.write(f"Skapa {kind}", also=also) as session:
             if kind == "kallelse":
-                _give_number(session, one(session, MeetingRow, meeting_id or 0, "Mötet"))
-            if kind in MINUTES and meeting_id:
-                facts: PaperFacts
-                _fit(kind, room_of(session, meeting_id))
-                facts, version = self._minutes.freeze(session, meeting_id, today)
-                _mark_sent_for_verification(session, meeting_id)
-            else:
-                facts = self._facts(session, kind, today, meeting_id)
-            name, title = _named(session, kind, today, meeting_id)
-            kept = version.document_id if version else None
-            paper = (
-                self._again(session, kept)
-                if kept
-                else _render(kind, facts, title, name, self._database.clock())
-            )
-            if not kept:
-                paper = self._keep(session, paper, today, meeting_id)
-                if version:
-                    version.document_id = paper.document_id
-        self._database.publish(Changed.DOCUMENTS | Changed.MEETINGS)
-        return paper
+                return self._issue_notice(session, today, meeting_id or 0)
+            if kind in MINUTES:
+                return self._issue_minutes(session, kind, today, meeting_id or 0)
+            return self._keep(session, kind, self._facts(session, kind, today, meeting_id), today, meeting_id)
 
-    def _again(self, session: Session, document_id: int) -> Paper:
-        """Return the paper of a version that was printed before: the same text is the same bytes."""
-        row = session.get_one(IssuedDocumentRow, document_id)
-        content = bytes_of(session, row.sha256)
-        return Paper(
-            kind=row.kind, title=row.title, file_name=row.file_name, content=content, document_id=row.id
-        )
+    def _issue_notice(self, session: Session, today: date, meeting_id: int) -> Paper:
+        meeting = one(session, MeetingRow, meeting_id, "Mötet")
+        if meeting.state is MeetingState.HELD:
+            raise Refused("Mötet är redan hållet, så det behövs ingen kallelse. Inget har skapats.")
+        _give_number(session, meeting)
+        room = room_of(session, meeting_id)
+        former = former_notice(session, meeting.uid)
+        facts = notice_facts(session, room, today, former)
+        if former is not None and says_the_same(facts, former):
+            return kept_paper(session, former.document_id)
+        return self._keep(session, "kallelse", facts, today, meeting_id, kept_facts(room, facts))
+
+    def _issue_minutes(self, session: Session, kind: str, today: date, meeting_id: int) -> Paper:
+        room = room_of(session, meeting_id)
+        _fit(kind, room)
+        if room.meeting.state is not MeetingState.HELD:
+            raise Refused(
+                f"{room.meeting.label} är inte avslutat. Avsluta mötet först, så att närvaro och tider "
+                "kommer med. Inget har skapats."
+            )
+        _give_number(session, session.get_one(MeetingRow, meeting_id))
+        facts, version = self._minutes.freeze(session, meeting_id, today)
+        if version.document_id is not None:
+            return kept_paper(session, version.document_id)
+        paper = self._keep(session, kind, facts, today, meeting_id)
+        version.document_id = paper.document_id
+        return paper
 
     def _facts(self, session: Session, kind: str, today: date, meeting_id: int | None) -> PaperFacts:
         if kind == "atgardslista":
             return action_list_facts(session, today)
         if kind == "ledamoter":
             return member_list_facts(session, today)
+        if kind not in OF_MEETING:
+            raise Refused(f"Det finns inget dokument av slaget ”{kind}”. Inget har skapats.")
         if meeting_id is None:
             raise Refused("Välj vilket möte dokumentet gäller.")
         return _of_meeting(session, kind, today, room_of(session, meeting_id))
 
-    def _keep(self, session: Session, paper: Paper, today: date, meeting_id: int | None) -> Paper:
-        about, facts = "", {}
-        if meeting_id is not None:
-            room = room_of(session, meeting_id)
-            about = room.meeting.uid
-            facts = notice_core(room) if paper.kind == "kallelse" else {}
+    def _keep(
+        self,
+        session: Session,
+        kind: str,
+        facts: PaperFacts,
+        today: date,
+        meeting_id: int | None,
+        kept: dict[str, object] | None = None,
+    ) -> Paper:
+        """Render a paper and keep its bytes; `kept` is what a later one compares itself with."""
+        at = self._database.clock()
+        name, title = named(session, kind, today, meeting_id)
+        paper = _render(kind, facts, title, name, at)
+        of_council = kind in OF_COUNCIL or meeting_id is None
+        about = "" if of_council else one(session, MeetingRow, meeting_id or 0, "Mötet").uid
         row = IssuedDocumentRow(
-            kind=paper.kind,
-            title=paper.title,
+            kind=kind,
+            title=title,
             about_uid=about,
-            version=_next_version(session, paper.kind, about),
-            file_name=paper.file_name,
+            version=_next_version(session, kind, about),
+            file_name=name,
             sha256=keep_bytes(session, paper.content),
-            issued_at=self._database.clock(),
+            issued_at=at,
             issued_on=today,
-            facts=canonical(facts),
+            facts=canonical(kept or {}),
         )
         session.add(row)
         session.flush()
         self._database.event(
-            session, "dokument skapat", row.uid, kind=row.kind, version=row.version, sha256=row.sha256
+            session, "dokument skapat", row.uid, kind=kind, version=row.version, sha256=row.sha256
         )
-        return Paper(
-            kind=paper.kind,
-            title=paper.title,
-            file_name=paper.file_name,
-            content=paper.content,
-            replaced=paper.replaced,
-            document_id=row.id,
-        )
+        return dataclasses.replace(paper, document_id=row.id)
 
     # -- leaving the house ---------------------------------------------------------------------
 
@@ -195,108 +198,28 @@ class DocumentsService:
         save_document(path, paper.content)
 
     def mark_sent(self, document_id: int, on: date) -> None:
-        """Record that the coordinator has sent a paper; a notice makes its meeting called."""
-        with self._database.record() as session:
-            row = session.get_one(IssuedDocumentRow, document_id)
+        """Record that the coordinator has sent a paper; a notice makes its meeting called.
+
+        Raises NotFound.
+        """
+        with self._database.write("Markera som skickad", also=Changed.DOCUMENTS) as session:
+            row = session.get(IssuedDocumentRow, document_id)
+            if row is None:
+                raise NotFound("Dokumentet")
             session.add(DeliveryRow(document_id=row.id, sent_on=on))
             self._database.event(session, "dokument skickat", row.uid, on=on.isoformat())
-            kind, about = row.kind, row.about_uid
-        if kind == "kallelse":
-            self._call(about, on)
-        self._database.publish(Changed.DOCUMENTS)
-
-    def _call(self, meeting_uid: str, on: date) -> None:
-        with self._database.write("Markera kallelsen som skickad") as session:
-            meeting = session.scalars(select(MeetingRow).where(MeetingRow.uid == meeting_uid)).one()
-            meeting.called_on = on
-            if meeting.state is MeetingState.PLANNED:
-                meeting.state = MeetingState.CALLED
+            if row.kind == "kallelse":
+                _call(session, row, on)
 
 
-def _meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice, ...]:
-    from trygghetsrad.documents.make import DOCUMENT_KINDS
-
-    other = "minnesanteckningar" if room.meeting.minutes_kind is MinutesKind.PROTOCOL else "protokoll"
-    return tuple(
-        DocumentChoice(
-            kind=kind,
-            title=DOCUMENT_KINDS[kind],
-            subtitle=f"{room.meeting.label} · {iso(room.meeting.day)}",
-            meeting_id=room.meeting.id,
-            latest=(latest := _latest(session, kind, room.meeting.uid)),
-            is_outdated=_is_outdated(session, kind, room, latest),
-            can_issue=kind == "kallelse" or kind in MINUTES,
-            is_timely=kind not in MINUTES or room.meeting.started is not None,
-        )
-        for kind in OF_MEETING
-        if kind != other
-    )
-
-
-def _council_choices(session: Session) -> tuple[DocumentChoice, ...]:
-    from trygghetsrad.documents.make import DOCUMENT_KINDS
-
-    return tuple(
-        DocumentChoice(
-            kind=kind, title=DOCUMENT_KINDS[kind], subtitle="Rådet", latest=_latest(session, kind, "")
-        )
-        for kind in OF_COUNCIL
-    )
-
-
-def _is_outdated(session: Session, kind: str, room: MeetingRoom, latest: IssuedDocument | None) -> bool:
-    """Tell whether what was issued no longer says what holds."""
-    if latest is None:
-        return False
-    if kind == "kallelse":
-        return former_notice(session, room.meeting.uid) != {
-            **notice_core(room),
-            "issued_on": iso(latest.issued_on),
-        }
-    return kind in MINUTES and room.changed_since_version
-
-
-def _latest(session: Session, kind: str, about_uid: str) -> IssuedDocument | None:
-    row = session.scalar(
-        select(IssuedDocumentRow)
-        .where(IssuedDocumentRow.kind == kind, IssuedDocumentRow.about_uid == about_uid)
-        .order_by(IssuedDocumentRow.id.desc())
-        .limit(1)
-    )
-    return _issued(row, _sent_days(session)) if row else None
-
-
-def _issued(row: IssuedDocumentRow, sent: dict[int, date]) -> IssuedDocument:
-    return IssuedDocument(
-        id=row.id,
-        uid=row.uid,
-        kind=row.kind,
-        title=row.title,
-        version=row.version,
-        file_name=row.file_name,
-        sha256=row.sha256,
-        issued_on=row.issued_on,
-        about_uid=row.about_uid,
-        sent_on=sent.get(row.id),
-    )
-
-
-def _sent_days(session: Session) -> dict[int, date]:
-    rows = session.scalars(
-        select(DeliveryRow).where(DeliveryRow.sent_on.is_not(None)).order_by(DeliveryRow.id)
-    )
-    return {row.document_id: row.sent_on for row in rows if row.sent_on}
-
-
-def former_notice(session: Session, meeting_uid: str) -> dict[str, object] | None:
-    """Return what the last issued notice of a meeting said, and its day."""
-    row = session.scalar(
-        select(IssuedDocumentRow)
-        .where(IssuedDocumentRow.kind == "kallelse", IssuedDocumentRow.about_uid == meeting_uid)
-        .order_by(IssuedDocumentRow.id.desc())
-        .limit(1)
-    )
-    return {**json.loads(row.facts), "issued_on": iso(row.issued_on)} if row else None
+def _call(session: Session, notice: IssuedDocumentRow, on: date) -> None:
+    """Let a meeting be called from the day its notice went out; one that was called off is not."""
+    meeting = session.scalar(live(MeetingRow).where(MeetingRow.uid == notice.about_uid))
+    if meeting is None or meeting.state is MeetingState.CANCELLED:
+        return
+    meeting.called_on = on
+    if meeting.state is MeetingState.PLANNED:
+        meeting.state = MeetingState.CALLED
 
 
 def _of_meeting(session: Session, kind: str, today: date, room: MeetingRoom) -> PaperFacts:
@@ -319,18 +242,6 @@ def _fit(kind: str, room: MeetingRoom) -> None:
         raise Refused(f"{room.meeting.label} skrivs som {wanted}. Ändra det på mötet om du vill ha {kind}.")
 
 
-def _named(session: Session, kind: str, today: date, meeting_id: int | None) -> tuple[str, str]:
-    """Return the file's name and the title: 2026-12-08 Kallelse möte 4.pdf."""
-    from trygghetsrad.documents.make import DOCUMENT_KINDS, file_name
-
-    if meeting_id is None or kind in OF_COUNCIL:
-        return file_name(kind, today, ""), DOCUMENT_KINDS[kind]
-    row = one(session, MeetingRow, meeting_id, "Mötet")
-    meeting = meeting_of(session, row, MeetingNumbers(session))
-    number = meeting.number if meeting.number is not None else f"prel. {meeting.expected_number}"
-    return file_name(kind, meeting.day, f"möte {number}"), f"{DOCUMENT_KINDS[kind]} {meeting.label.lower()}"
-
-
 def _give_number(session: Session, meeting: MeetingRow) -> None:
     """Give the meeting its number with the first notice; it never changes (practice.md 7)."""
     if session.scalar(select(MeetingNumberRow.id).where(MeetingNumberRow.meeting_uid == meeting.uid)):
@@ -339,12 +250,6 @@ def _give_number(session: Session, meeting: MeetingRow) -> None:
     number = next_meeting_number(used.all())
     session.add(MeetingNumberRow(meeting_uid=meeting.uid, year=meeting.day.year, number=number))
     session.flush()
-
-
-def _mark_sent_for_verification(session: Session, meeting_id: int) -> None:
-    meeting = session.get_one(MeetingRow, meeting_id)
-    if meeting.minutes_state is MinutesState.DRAFT:
-        meeting.minutes_state = MinutesState.SENT_FOR_VERIFICATION
 
 
 def _next_version(session: Session, kind: str, about_uid: str) -> int:

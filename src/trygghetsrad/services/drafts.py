@@ -34,10 +34,16 @@ class DraftsService:
 
     def find(self, uid: str, field: str) -> Draft | None:
         """Return the draft of one field, if the program stopped before it was saved."""
-        return next((one for one in self.left_over() if (one.uid, one.field) == (uid, field)), None)
+        with self._database.read() as session:
+            row = session.scalar(select(DraftRow).where(DraftRow.row_uid == uid, DraftRow.field == field))
+            return _draft(row) if row else None
 
     def left_over(self) -> tuple[Draft, ...]:
         """Return all drafts, to offer them after a sudden stop."""
         with self._database.read() as session:
             rows = session.scalars(select(DraftRow).order_by(DraftRow.at))
-            return tuple(Draft(uid=row.row_uid, field=row.field, text=row.text, at=row.at) for row in rows)
+            return tuple(_draft(row) for row in rows)
+
+
+def _draft(row: DraftRow) -> Draft:
+    return Draft(uid=row.row_uid, field=row.field, text=row.text, at=row.at)

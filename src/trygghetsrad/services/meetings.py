@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from trygghetsrad.domain.calendar import AvoidRules, parse_own_days, parse_weeks
+from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import Refused
@@ -19,6 +20,7 @@ from trygghetsrad.domain.meetings import (
 from trygghetsrad.domain.planning import ProposedMeeting, propose_meetings
 from trygghetsrad.services.agenda import (
     AHEAD,
+    carry_to_next,
     carry_unreached,
     insert_before_closing,
     lay_standing_items,
@@ -26,9 +28,10 @@ from trygghetsrad.services.agenda import (
     rows_of,
 )
 from trygghetsrad.services.live import assign, live, one
-from trygghetsrad.services.reading import MeetingNumbers, council_of, items_of, meeting_of
+from trygghetsrad.services.notices import was_called_off
+from trygghetsrad.services.reading import MeetingNumbers, council_of, items_of, meeting_of, newest_version
 from trygghetsrad.services.red_days import red_days
-from trygghetsrad.store.schema import AgendaItemRow, MeetingRow
+from trygghetsrad.store.schema import AgendaItemRow, AgendaSeenRow, MeetingRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,14 +104,22 @@ class MeetingsService:
     def get(self, meeting_id: int) -> Meeting:
         with self._database.read() as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
-            return meeting_of(session, row, MeetingNumbers(session))
+            return meeting_of(row, MeetingNumbers(session))
 
     def next(self, today: date) -> Meeting | None:
-        """Return the meeting that wants attention: one with work left, else the first to come."""
+        """Return the meeting that wants attention: one with work left, else the first to come.
+
+        Old work yields once the next meeting is to be prepared and is the nearer of the two.
+        """
         meetings = [one for one in self.every() if one.state is not MeetingState.CANCELLED]
-        unfinished = [one for one in meetings if one.day <= today and not one.minutes_are_done]
-        ahead = [one for one in meetings if one.day > today]
-        return next(iter(unfinished[-1:] + ahead), None)
+        unfinished = [one for one in meetings if one.day <= today and not one.minutes_are_done][-1:]
+        ahead = [one for one in meetings if one.day > today][:1]
+        with self._database.read() as session:
+            prepared_from = today + timedelta(days=council_of(session).items_days)
+        if unfinished and ahead and ahead[0].day <= prepared_from:
+            old_work = today - unfinished[0].day > ahead[0].day - today
+            unfinished = [] if old_work else unfinished
+        return next(iter(unfinished + ahead), None)
 
     def agenda(self, meeting_id: int) -> tuple[AgendaItem, ...]:
         with self._database.read() as session:
@@ -178,13 +189,15 @@ class MeetingsService:
     def change(self, meeting_id: int, **changes: Unpack[MeetingChanges]) -> None:
         """Change or move a meeting; one that is called then wants a changed notice.
 
-        Raises Refused when it would end before it starts.
+        Raises Refused when it would end before it starts, or be written down in another way than it has been.
         """
         key = f"meeting:{meeting_id}:{','.join(changes)}"
         with self._database.write(
             "Flytta mötet" if "day" in changes else "Ändra mötet", merge_key=key
         ) as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
+            if changes.get("minutes_kind", row.minutes_kind) is not row.minutes_kind:
+                _refuse_another_kind(session, row)
             assign(row, dict(changes))
             if row.ends <= row.starts:
                 raise Refused(
@@ -199,10 +212,11 @@ class MeetingsService:
                 raise Refused("Mötet är redan hållet eller inställt. Inget har ändrats.")
             row.state = MeetingState.CANCELLED
             row.cancelled_because = reason.strip()
+            carry_to_next(session, row, self._database.clock())
             self._database.event(session, "möte inställt", row.uid)
 
     def reinstate(self, meeting_id: int) -> None:
-        """Let a cancelled meeting take place after all; it wants a new notice.
+        """Let a cancelled meeting take place after all; it wants a new notice if people were told.
 
         Raises Refused when it was not cancelled.
         """
@@ -210,8 +224,9 @@ class MeetingsService:
             row = one(session, MeetingRow, meeting_id, "Mötet")
             if row.state is not MeetingState.CANCELLED:
                 raise Refused("Mötet är inte inställt. Inget har ändrats.")
-            row.state = MeetingState.PLANNED
-            row.called_on = None
+            if was_called_off(session, row.uid):
+                row.called_on = None
+            row.state = MeetingState.CALLED if row.called_on else MeetingState.PLANNED
             row.cancelled_because = ""
 
     def remove(self, meeting_id: int) -> None:
@@ -221,9 +236,10 @@ class MeetingsService:
         """
         with self._database.write("Ta bort mötet") as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
-            if meeting_of(session, row, MeetingNumbers(session)).minutes_are_done:
+            if meeting_of(row, MeetingNumbers(session)).minutes_are_done:
                 raise Refused("Mötets protokoll är justerat eller klart, så mötet är kvar.")
             row.deleted_at = self._database.clock()
+            carry_to_next(session, row, self._database.clock())
 
     # -- the agenda ----------------------------------------------------------------------------
 
@@ -231,11 +247,13 @@ class MeetingsService:
         """Note that the coordinator has looked at the agenda, and bring what was not reached last time."""
         with self._database.read() as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
-            if row.agenda_opened or row.state not in AHEAD:
+            seen = session.get(AgendaSeenRow, row.uid) is not None
+            if seen or row.state not in AHEAD or self._database.is_read_only:
                 return
-        with self._database.write("Öppna dagordningen") as session:
+        label = "Hämta punkter från förra mötet"
+        with self._database.write(label, also=Changed.MEETINGS) as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
-            row.agenda_opened = True
+            session.add(AgendaSeenRow(meeting_uid=row.uid))
             carry_unreached(session, row, self._database.clock())
 
     def add_item(self, meeting_id: int, title: str, **details: Unpack[ItemDetails]) -> int:
@@ -279,6 +297,12 @@ class MeetingsService:
             renumber([one for one in rows_of(session, row.meeting_id) if one is not row])
 
 
+def _refuse_another_kind(session: Session, meeting: MeetingRow) -> None:
+    if newest_version(session, meeting.uid) is not None:
+        made = meeting.minutes_kind.value
+        raise Refused(f"Mötets {made} är redan gjort, så det kan inte bli något annat. Inget har ändrats.")
+
+
 def _minutes_between(starts: time, ends: time) -> int:
     return (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
 
@@ -286,7 +310,7 @@ def _minutes_between(starts: time, ends: time) -> int:
 def _all(session: Session) -> tuple[Meeting, ...]:
     numbers = MeetingNumbers(session)
     rows = session.scalars(live(MeetingRow).order_by(MeetingRow.day, MeetingRow.starts))
-    return tuple(meeting_of(session, row, numbers) for row in rows)
+    return tuple(meeting_of(row, numbers) for row in rows)
 
 
 def _new_meeting(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from trygghetsrad.domain.changes import Changed
+from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.errors import Refused
-from trygghetsrad.domain.meetings import MinutesState
 from trygghetsrad.services.live import one
 from trygghetsrad.services.minutes_facts import (
     changed_since,
     fingerprint,
+    handed_out,
     minutes_facts,
     said,
 )
@@ -27,8 +26,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from trygghetsrad.domain.meetings import MeetingRoom
     from trygghetsrad.domain.papers import MinutesFacts
     from trygghetsrad.store.database import Database
+
+
+MARKS = {MinutesKind.PROTOCOL: "Markera justerat", MinutesKind.NOTES: "Markera som klara"}
+
+OTHER_KIND = {
+    MinutesKind.PROTOCOL: "Minnesanteckningar justeras inte. Markera dem som klara i stället.",
+    MinutesKind.NOTES: "Ett protokoll justeras. Markera det som justerat i stället.",
+}
 
 
 class MinutesService:
@@ -52,27 +60,30 @@ class MinutesService:
         """
         room = room_of(session, meeting_id)
         fix_sections(session, council_of(session), room.meeting, room.items)
-        facts = minutes_facts(session, room_of(session, meeting_id))
-        told = said(facts)
+        room = room_of(session, meeting_id)
         latest = newest_version(session, room.meeting.uid)
-        if latest is not None and latest.sha256 == fingerprint(told):
-            version = latest
-        else:
-            version = self._new_version(session, room.meeting.uid, told, latest, today)
-        printed = dataclasses.replace(facts, code=version.sha256[:16], issued_on=today)
-        if version is not latest and latest is not None:
+        facts = minutes_facts(session, room)
+        if latest is None or latest.sha256 != fingerprint(said(facts)):
+            facts = minutes_facts(session, room, anew=True)
+        if latest is not None and latest.sha256 == fingerprint(said(facts)):
+            return _printed(facts, latest, today), latest
+        version = self._new_version(session, room, said(facts), latest, today)
+        printed = _printed(facts, version, today)
+        if latest is not None:
+            former = "den justerade versionen" if latest.verified_on else f"utkast {latest.n}"
             printed = dataclasses.replace(
-                printed, changed_since=changed_since(latest, facts), previous_label=f"utkast {latest.n}"
+                printed, changed_since=changed_since(latest, facts), previous_label=former
             )
         return printed, version
 
     def _new_version(
-        self, session: Session, meeting_uid: str, told: str, latest: MinutesVersionRow | None, today: date
+        self, session: Session, room: MeetingRoom, told: str, latest: MinutesVersionRow | None, today: date
     ) -> MinutesVersionRow:
         version = MinutesVersionRow(
-            meeting_uid=meeting_uid,
+            meeting_uid=room.meeting.uid,
             n=latest.n + 1 if latest else 1,
             facts=told,
+            actions=handed_out(room),
             sha256=fingerprint(told),
             created_at=self._database.clock(),
             created_on=today,
@@ -80,42 +91,41 @@ class MinutesService:
         session.add(version)
         session.flush()
         self._database.event(
-            session, "protokoll utsänt", meeting_uid, version=version.n, sha256=version.sha256
+            session, "protokoll utsänt", room.meeting.uid, version=version.n, sha256=version.sha256
         )
         return version
 
     def mark_verified(self, meeting_id: int, on: date, how: str = "") -> None:
         """Record that the minutes are verified: who, when and how; nothing is printed anew (practice.md 2).
 
-        Raises Refused when nothing was sent, or the minutes have changed since.
+        Raises Refused for minnesanteckningar, when nothing was sent, or the minutes have changed since.
         """
-        self._mark(meeting_id, on, how, MinutesState.VERIFIED, "Markera justerat")
+        self._mark(meeting_id, on, how, MinutesKind.PROTOCOL)
 
     def mark_finished(self, meeting_id: int, on: date) -> None:
         """Record that notes of a meeting are finished; nobody verifies those.
 
-        Raises Refused as `mark_verified` does.
+        Raises Refused for a protokoll, and as `mark_verified` does.
         """
-        self._mark(meeting_id, on, "", MinutesState.FINALISED, "Markera som klara")
+        self._mark(meeting_id, on, "", MinutesKind.NOTES)
 
-    def _mark(self, meeting_id: int, on: date, how: str, state: MinutesState, label: str) -> None:
-        with self._database.write(label) as session:
-            meeting = one(session, MeetingRow, meeting_id, "Mötet")
-            version = newest_version(session, meeting.uid)
-            if version is None:
-                raise Refused("Gör protokollet först, så att det finns något att justera. Inget har ändrats.")
+    def _mark(self, meeting_id: int, on: date, how: str, kind: MinutesKind) -> None:
+        with self._database.write(MARKS[kind], also=Changed.MINUTES | Changed.MEETINGS) as session:
             room = room_of(session, meeting_id)
-            if fingerprint(said(minutes_facts(session, room))) != version.sha256:
-                raise Refused(
-                    f"Texten har ändrats sedan utkast {version.n}. Gör protokollet på nytt, så att det som "
-                    "justeras är det som står där. Inget har ändrats."
+            version = newest_version(session, room.meeting.uid)
+            if reason := _why_not_marked(room, version, kind, on):
+                raise Refused(f"{reason} Inget har ändrats.")
+            if version is not None:
+                version.verified_on, version.verified_how = on, how
+                version.verified_after_step = self._database.step_id
+                self._database.event(
+                    session,
+                    MARKS[kind].lower(),
+                    room.meeting.uid,
+                    version=version.n,
+                    on=on.isoformat(),
+                    how=how,
                 )
-            meeting.minutes_state = MinutesState.AMENDED if _verified_before(session, version) else state
-            version.verified_on, version.verified_how = on, how
-            version.verified_after_step = self._database.step_id
-            self._database.event(
-                session, label.lower(), meeting.uid, version=version.n, on=on.isoformat(), how=how
-            )
 
     def withdraw(self, meeting_id: int, reason: str) -> None:
         """Take back a verification that was marked by mistake; the reason goes into the record.
@@ -124,7 +134,8 @@ class MinutesService:
         """
         if not reason.strip():
             raise Refused("Skriv varför justeringen återtas. Den står kvar.")
-        with self._database.record(Changed.MINUTES | Changed.MEETINGS) as session:
+        also = Changed.MINUTES | Changed.MEETINGS
+        with self._database.write("Återta justeringen", also=also) as session:
             meeting = one(session, MeetingRow, meeting_id, "Mötet")
             version = newest_version(session, meeting.uid)
             if version is None or version.verified_on is None:
@@ -134,14 +145,26 @@ class MinutesService:
             self._database.event(
                 session, "justering återtagen", meeting.uid, version=version.n, reason=reason.strip()
             )
-        with self._database.write("Återta justeringen") as session:
-            one(session, MeetingRow, meeting_id, "Mötet").minutes_state = MinutesState.SENT_FOR_VERIFICATION
 
 
-def _verified_before(session: Session, version: MinutesVersionRow) -> bool:
-    earlier = select(MinutesVersionRow.id).where(
-        MinutesVersionRow.meeting_uid == version.meeting_uid,
-        MinutesVersionRow.n < version.n,
-        MinutesVersionRow.verified_on.is_not(None),
+def _printed(facts: MinutesFacts, version: MinutesVersionRow, today: date) -> MinutesFacts:
+    return dataclasses.replace(facts, code=version.sha256[:16], issued_on=today)
+
+
+def _why_not_marked(room: MeetingRoom, version: MinutesVersionRow | None, kind: MinutesKind, on: date) -> str:
+    """Return what stands in the way of marking the minutes, or nothing."""
+    if room.meeting.minutes_kind is not kind:
+        return OTHER_KIND[kind]
+    if version is None:
+        return "Gör protokollet först, så att det finns något att justera."
+    on_the_day = f"Mötet hölls {room.meeting.day}, så {on} är för tidigt. Kontrollera datumet."
+    new_text = (
+        f"Texten har ändrats sedan utkast {version.n}. Gör protokollet på nytt, så att det som justeras är "
+        "det som står där."
     )
-    return session.scalar(earlier.limit(1)) is not None
+    reasons = (
+        (version.verified_on is not None, f"Det är redan markerat, den {version.verified_on}."),
+        (on < room.meeting.day, on_the_day),
+        (room.changed_since_version, new_text),
+    )
+    return next((reason for holds, reason in reasons if holds), "")

@@ -16,6 +16,7 @@ from trygghetsrad.domain.meetings import (
     HERE,
     Attendee,
     Capacity,
+    ItemAction,
     Presence,
     RoleAtMeeting,
     SpanReason,
@@ -34,35 +35,43 @@ from trygghetsrad.domain.papers.minutes import Attendee as PaperAttendee
 from trygghetsrad.domain.standing_text import standing_text
 from trygghetsrad.services.agenda import meeting_after
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
-from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading import council_of, newest_version
 from trygghetsrad.services.sections import Sections, section_text, sections_for
 from trygghetsrad.store.events import canonical
 from trygghetsrad.store.schema import MeetingRow, MinutesVersionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy.orm import Session
 
-    from trygghetsrad.domain.meetings import AgendaItem, Decision, MeetingRoom, Span
+    from trygghetsrad.domain.meetings import AgendaItem, Decision, Meeting, MeetingRoom, Span
 
 NOT_SAID = frozenset(
-    {"letterhead", "draft_label", "previous_label", "changed_since", "code", "issued_on", "words"}
+    {
+        "letterhead",
+        "draft_label",
+        "previous_label",
+        "changed_since",
+        "code",
+        "issued_on",
+        "words",
+        "present_heading",
+    }
 )
 """Fields of the paper that are not part of what the meeting said; they do not change the code."""
 
 
-def minutes_facts(session: Session, room: MeetingRoom) -> MinutesFacts:
-    """Return the minutes of a meeting as they stand now, names as they will be printed."""
+def minutes_facts(session: Session, room: MeetingRoom, *, anew: bool = False) -> MinutesFacts:
+    """Return the minutes of a meeting as they stand now, names as they will be printed.
+
+    What the council plans or does later changes no old minutes: the next meeting is the one that was told,
+    unless the minutes are made `anew`, and what was handed out stays as it was when it was verified.
+    """
     council = council_of(session)
     meeting = room.meeting
+    room = _with_actions_as_verified(session, room)
     sections = sections_for(session, council, meeting, room.items)
-    following = meeting_after(session, session.get_one(MeetingRow, meeting.id))
-    next_meeting = (
-        f"{meeting_time(following.day, following.starts, following.ends)}, {following.place}".rstrip(", ")
-        if following
-        else ""
-    )
+    told = None if anew else newest_version(session, meeting.uid)
+    next_meeting = json.loads(told.facts)["next_meeting"] if told else _next_meeting(session, meeting)
     return MinutesFacts(
         letterhead=letterhead_of(session, council),
         words=words_of(council),
@@ -79,6 +88,61 @@ def minutes_facts(session: Session, room: MeetingRoom) -> MinutesFacts:
         items=tuple(_item(room, item, sections, council.name, next_meeting) for item in room.items),
         next_meeting=next_meeting,
     )
+
+
+def _next_meeting(session: Session, meeting: Meeting) -> str:
+    following = meeting_after(session, session.get_one(MeetingRow, meeting.id))
+    if following is None:
+        return ""
+    return f"{meeting_time(following.day, following.starts, following.ends)}, {following.place}".rstrip(", ")
+
+
+def handed_out(room: MeetingRoom) -> str:
+    """Return what was handed out at the meeting, by uid, as it is kept beside a version."""
+    return canonical(
+        {
+            action.uid: {
+                "item": item.uid,
+                "what": action.what,
+                "owner": action.owner,
+                "due": action.due.isoformat() if action.due else None,
+            }
+            for item in room.items
+            for action in item.actions
+        }
+    )
+
+
+def _with_actions_as_verified(session: Session, room: MeetingRoom) -> MeetingRoom:
+    """Let the actions of verified minutes be as they were then: they live on, the minutes do not."""
+    verified = session.scalar(
+        select(MinutesVersionRow)
+        .where(MinutesVersionRow.meeting_uid == room.meeting.uid, MinutesVersionRow.verified_on.is_not(None))
+        .order_by(MinutesVersionRow.n.desc())
+        .limit(1)
+    )
+    if verified is None:
+        return room
+    kept: dict[str, dict[str, str | None]] = json.loads(verified.actions)
+    return dataclasses.replace(
+        room, items=tuple(dataclasses.replace(item, actions=_as_kept(item, kept)) for item in room.items)
+    )
+
+
+def _as_kept(item: AgendaItem, kept: dict[str, dict[str, str | None]]) -> tuple[ItemAction, ...]:
+    """Return the actions a point had when it was verified, and those it has got since."""
+    old = tuple(
+        ItemAction(
+            id=0,
+            uid=uid,
+            what=told["what"] or "",
+            owner=told["owner"] or "",
+            due=date.fromisoformat(told["due"]) if told["due"] else None,
+        )
+        for uid, told in kept.items()
+        if told["item"] == item.uid
+    )
+    return (*old, *(action for action in item.actions if action.uid not in kept))
 
 
 def _officers(room: MeetingRoom, role: RoleAtMeeting) -> tuple[Officer, ...]:
@@ -121,13 +185,17 @@ def _person(room: MeetingRoom, attendee: Attendee, sections: Sections) -> PaperA
 
 
 def _span(room: MeetingRoom, span: Span, sections: Sections) -> str:
+    """Return "fr.o.m. § 3"; when the point is gone only the reason is left to say."""
     texts = {item.id: section_text(sections, item) for item in room.items}
     first, last = texts.get(span.from_item_id or 0, ""), texts.get(span.to_item_id or 0, "")
     if span.reason is SpanReason.LATE:
-        return f"fr.o.m. {first}"
+        return f"fr.o.m. {first}" if first else span.reason.value
     if span.reason is SpanReason.LEFT:
-        return f"t.o.m. {last}"
-    return f"jäv {first}" if first == last else f"jäv {first}–{last}"
+        return f"t.o.m. {last}" if last else span.reason.value
+    ends = [end for end in dict.fromkeys((first, last)) if end]
+    if len(ends) == 2 and all(end.startswith("§ ") for end in ends):
+        return f"jäv §§ {ends[0].removeprefix('§ ')}–{ends[1].removeprefix('§ ')}"
+    return f"jäv {'–'.join(ends)}".rstrip()
 
 
 def _item(
@@ -179,7 +247,7 @@ def _disqualified(room: MeetingRoom, item: AgendaItem) -> str:
 def said(facts: MinutesFacts) -> str:
     """Return what the meeting said, as text that is the same for the same minutes."""
     kept = {
-        field.name: _plain(getattr(facts, field.name))
+        field.name: plain(getattr(facts, field.name))
         for field in dataclasses.fields(facts)
         if field.name not in NOT_SAID
     }
@@ -191,11 +259,12 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return facts as what JSON can hold."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, (tuple, list)):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value.isoformat() if isinstance(value, (date, time)) else value
 
 
@@ -208,11 +277,3 @@ def differs_from_version(session: Session, room: MeetingRoom, version: MinutesVe
 def changed_since(version: MinutesVersionRow, facts: MinutesFacts) -> tuple[str, ...]:
     """Return one line for each thing that is different from a version that left the house."""
     return changes_between(json.loads(version.facts), json.loads(said(facts)))
-
-
-def versions_of(session: Session, meeting_uid: str) -> Iterable[MinutesVersionRow]:
-    return session.scalars(
-        select(MinutesVersionRow)
-        .where(MinutesVersionRow.meeting_uid == meeting_uid)
-        .order_by(MinutesVersionRow.n)
-    ).all()

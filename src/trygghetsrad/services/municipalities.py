@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from trygghetsrad.domain.council import Municipality
+from trygghetsrad.domain.council import Municipality, whole_name
 from trygghetsrad.domain.errors import UnknownMunicipality
 from trygghetsrad.domain.sorting import fold, swedish_key
 from trygghetsrad.paths import resources
@@ -29,13 +29,15 @@ def municipality(text: str) -> Municipality:
     wanted = text.strip()
     if wanted == EXAMPLE.code:
         return EXAMPLE
-    code = wanted.zfill(4) if wanted.isdigit() else ""
-    name = fold(wanted).removesuffix(" kommun")
-    same = [one for one in municipalities() if code == one.code or name in _names(one.name)]
-    if not same:
-        raise UnknownMunicipality(wanted)
-    return same[0]
+    code = wanted.zfill(4) if wanted.isascii() and wanted.isdigit() else ""
+    # Håbo and Habo are two, so the name as it is written goes before the name without its rings and dots.
+    for same in (str.casefold, fold):
+        name = same(wanted)
+        for one in municipalities():
+            if one.code == code or name in {same(known) for known in _names(one.name)}:
+                return one
+    raise UnknownMunicipality(wanted)
 
 
-def _names(name: str) -> set[str]:
-    return {fold(name), fold(name) + "s"}
+def _names(name: str) -> tuple[str, ...]:
+    return (name, f"{name}s", f"{name} kommun", whole_name(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import is_overdue
-from trygghetsrad.domain.meetings import MeetingStep, current_step
+from trygghetsrad.domain.meetings import MeetingState, MeetingStep, current_step
 from trygghetsrad.domain.overview import NextMeeting, Overview
 from trygghetsrad.domain.planning import Deadlines, LeadTimes, deadlines
 from trygghetsrad.domain.todo import what_is_due
@@ -14,6 +14,7 @@ from trygghetsrad.services.red_days import red_days
 if TYPE_CHECKING:
     from datetime import date
 
+    from trygghetsrad.domain.documents import IssuedDocument
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.services.actions import ActionsService
     from trygghetsrad.services.council import CouncilService
@@ -46,10 +47,18 @@ class OverviewService:
             actions=actions,
             overdue=sum(1 for action in actions if is_overdue(action, today)),
             meetings=self._meetings.of_year(today.year),
-            unsent=tuple(
-                one for one in self._documents.issued() if one.kind == "kallelse" and not one.sent_on
-            )[:1],
+            unsent=self._unsent(today),
         )
+
+    def _unsent(self, today: date) -> tuple[IssuedDocument, ...]:
+        """Return the newest notice of each meeting to come, as long as it is not marked as sent."""
+        meetings = (one for one in self._meetings.every() if one.state is not MeetingState.HELD)
+        to_come = {one.uid for one in meetings if one.day >= today}
+        newest: dict[str, IssuedDocument] = {}
+        for paper in self._documents.issued():  # the latest first
+            if paper.kind == "kallelse" and paper.about_uid in to_come:
+                newest.setdefault(paper.about_uid, paper)
+        return tuple(paper for paper in newest.values() if paper.sent_on is None)
 
     def _next(self, meeting: Meeting, today: date) -> NextMeeting:
         step = current_step(meeting)

@@ -6,40 +6,32 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import Action, ActionStatus, is_overdue, urgency
 from trygghetsrad.domain.dates import overdue_text
-from trygghetsrad.domain.meetings import Capacity, MeetingState, Presence, RoleAtMeeting
-from trygghetsrad.domain.notice_changes import notice_changes
+from trygghetsrad.domain.meetings import Capacity, Presence, RoleAtMeeting
 from trygghetsrad.domain.papers import (
-    AbsenceReport,
     ActionListFacts,
     ActionRow,
     AgendaFacts,
     AgendaRow,
     AttendanceListFacts,
     AttendanceRow,
-    CalledPerson,
     MemberGroup,
     MemberListFacts,
     MemberRow,
-    NoticeFacts,
-    NoticeKind,
 )
-from trygghetsrad.domain.people import SUBSTITUTE_ROLES, Member, SeatRole
-from trygghetsrad.domain.planning import LeadTimes, deadlines
+from trygghetsrad.domain.people import Member, SeatRole
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import actions_of, council_of
-from trygghetsrad.services.red_days import red_days
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.schema import ActionRow as ActionTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
-    from trygghetsrad.domain.council import Council
     from trygghetsrad.domain.meetings import AgendaItem, MeetingRoom
 
 ELECTED = frozenset({SeatRole.CHAIR, SeatRole.VICE_CHAIR})
@@ -93,95 +85,8 @@ def agenda_rows(items: Sequence[AgendaItem]) -> tuple[AgendaRow, ...]:
     )
 
 
-def notice_facts(
-    session: Session, room: MeetingRoom, today: date, former: Mapping[str, object] | None
-) -> NoticeFacts:
-    """Return the notice: new, changed when another went out before, or cancelled."""
-    council = council_of(session)
-    meeting = room.meeting
-    kind = _notice_kind(room, former)
-    replaced = former.get("issued_on") if former else None
-    return NoticeFacts(
-        letterhead=letterhead_of(session, council),
-        words=words_of(council),
-        kind=kind,
-        replaces_dated=_day(replaced),
-        change_text=_change_text(room, kind, former),
-        meeting=meeting_facts_of(meeting),
-        issued_on=today,
-        registry_number=meeting.dnr,
-        chair=_holder(room, RoleAtMeeting.CHAIR),
-        secretary=_holder(room, RoleAtMeeting.SECRETARY),
-        agenda=agenda_rows(room.items),
-        absence=_absence(session, room, council),
-        called=_called(room, substitutes=False),
-        for_information=_called(room, substitutes=True),
-        open_actions=action_rows(session, today),
-    )
-
-
-def _notice_kind(room: MeetingRoom, former: Mapping[str, object] | None) -> NoticeKind:
-    if room.meeting.state is MeetingState.CANCELLED:
-        return NoticeKind.CANCELLED
-    return NoticeKind.CHANGED if former else NoticeKind.NEW
-
-
-def _change_text(room: MeetingRoom, kind: NoticeKind, former: Mapping[str, object] | None) -> str:
-    if kind is NoticeKind.CANCELLED:
-        return room.meeting.cancelled_because
-    return " ".join(notice_changes(former, notice_core(room))) if former else ""
-
-
-def notice_core(room: MeetingRoom) -> dict[str, object]:
-    """Return what may not change without a new notice: time, place, agenda, called off or not."""
-    meeting = room.meeting
-    return {
-        "day": meeting.day.isoformat(),
-        "starts": meeting.starts.isoformat("minutes"),
-        "ends": meeting.ends.isoformat("minutes"),
-        "place": meeting.place,
-        "link": meeting.link,
-        "cancelled": meeting.state is MeetingState.CANCELLED,
-        "agenda": [item.title for item in room.items],
-    }
-
-
-def _day(text: object) -> date | None:
-    from datetime import date
-
-    return date.fromisoformat(text) if isinstance(text, str) and text else None
-
-
-def _holder(room: MeetingRoom, role: RoleAtMeeting) -> str:
+def holder_of(room: MeetingRoom, role: RoleAtMeeting) -> str:
     return next((holder.name for holder in room.holders(role)), "")
-
-
-def _called(room: MeetingRoom, *, substitutes: bool) -> tuple[CalledPerson, ...]:
-    return tuple(
-        CalledPerson(name=one.name, organisation=one.organisation, role=one.role.value if one.role else "")
-        for one in sorted(room.attendees, key=lambda one: swedish_key(one.name))
-        if one.role is not None and (one.role in SUBSTITUTE_ROLES) is substitutes
-    )
-
-
-def _absence(session: Session, room: MeetingRoom, council: Council) -> AbsenceReport:
-    """Absence is reported to the secretary of the meeting, a week before it or what is left of that."""
-    person_id = next((one.person_id for one in room.holders(RoleAtMeeting.SECRETARY)), None)
-    members = members_on(session, room.meeting.day)
-    person = next((one.person for one in members if one.person and one.person.id == person_id), None)
-    lead = LeadTimes(notice=council.notice_days)
-    days = deadlines(room.meeting.day, lead, red_days((room.meeting.day.year,)))
-    contact = (
-        (person.any_phone, person.email)
-        if person and not person.protected
-        else (council.phone, council.email)
-    )
-    return AbsenceReport(
-        by=days.last_notice,
-        to=person.name if person else "",
-        contact=tuple(part for part in contact if part),
-        note="Kontakta även din ersättare." if _called(room, substitutes=True) else "",
-    )
 
 
 def agenda_facts(session: Session, room: MeetingRoom) -> AgendaFacts:
@@ -192,8 +97,8 @@ def agenda_facts(session: Session, room: MeetingRoom) -> AgendaFacts:
         meeting=meeting_facts_of(room.meeting),
         rows=agenda_rows(room.items),
         registry_number=room.meeting.dnr,
-        chair=_holder(room, RoleAtMeeting.CHAIR),
-        secretary=_holder(room, RoleAtMeeting.SECRETARY),
+        chair=holder_of(room, RoleAtMeeting.CHAIR),
+        secretary=holder_of(room, RoleAtMeeting.SECRETARY),
         draft=room.meeting.notice_issued_on is None,
     )
 

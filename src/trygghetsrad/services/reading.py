@@ -15,12 +15,14 @@ from trygghetsrad.domain.meetings import (
     Meeting,
     MeetingState,
     MinutesVersion,
+    minutes_state,
 )
 from trygghetsrad.domain.people import Appointment, Organisation, OrganisationKind, Person, Seat, Term
 from trygghetsrad.services.live import live
 from trygghetsrad.store.schema import (
     ActionRow,
     AgendaItemRow,
+    AgendaSeenRow,
     AppointmentRow,
     CouncilRow,
     DecisionRow,
@@ -131,7 +133,7 @@ def appointment_of(row: AppointmentRow, person: PersonRow, terms: dict[int, Term
 
 
 class MeetingNumbers:
-    """The numbers that notices have given, and those that the coming ones are expected to get."""
+    """What has left the house about each meeting: numbers, notices, minutes; and the numbers to expect."""
 
     def __init__(self, session: Session) -> None:
         self._given: dict[str, tuple[int, int]] = {}
@@ -144,6 +146,9 @@ class MeetingNumbers:
             if meeting.uid not in self._given and meeting.state is not MeetingState.CANCELLED:
                 years[meeting.day.year] = years.get(meeting.day.year, 0) + 1
                 self._expected[meeting.uid] = years[meeting.day.year]
+        self._notices = _notice_days(session)
+        self._verified = _verified_days(session)
+        self._seen = set(session.scalars(select(AgendaSeenRow.meeting_uid)))
 
     def given(self, uid: str) -> int | None:
         return self._given[uid][0] if uid in self._given else None
@@ -155,9 +160,38 @@ class MeetingNumbers:
     def expected(self, uid: str) -> int:
         return self.given(uid) or self._expected.get(uid, 1)
 
+    def notice_day(self, uid: str) -> date | None:
+        """Return when the newest notice was made."""
+        return self._notices.get(uid)
 
-def meeting_of(session: Session, row: MeetingRow, numbers: MeetingNumbers) -> Meeting:
-    version = newest_version(session, row.uid)
+    def verified(self, uid: str) -> list[date | None]:
+        """Return the day of verification, or none, of each version of the minutes, oldest first."""
+        return self._verified.get(uid, [])
+
+    def is_seen(self, uid: str) -> bool:
+        """Tell whether the coordinator has looked at the agenda."""
+        return uid in self._seen
+
+
+def _notice_days(session: Session) -> dict[str, date]:
+    rows = session.execute(
+        select(IssuedDocumentRow.about_uid, IssuedDocumentRow.issued_on)
+        .where(IssuedDocumentRow.kind == "kallelse")
+        .order_by(IssuedDocumentRow.id)
+    )
+    return {row.about_uid: row.issued_on for row in rows}
+
+
+def _verified_days(session: Session) -> dict[str, list[date | None]]:
+    found: dict[str, list[date | None]] = {}
+    versions = select(MinutesVersionRow.meeting_uid, MinutesVersionRow.verified_on)
+    for row in session.execute(versions.order_by(MinutesVersionRow.n)):
+        found.setdefault(row.meeting_uid, []).append(row.verified_on)
+    return found
+
+
+def meeting_of(row: MeetingRow, numbers: MeetingNumbers) -> Meeting:
+    verified = numbers.verified(row.uid)
     return Meeting(
         id=row.id,
         uid=row.uid,
@@ -173,24 +207,17 @@ def meeting_of(session: Session, row: MeetingRow, numbers: MeetingNumbers) -> Me
         number=numbers.given(row.uid),
         number_year=numbers.year(row.uid),
         expected_number=numbers.expected(row.uid),
-        notice_issued_on=_notice_day(session, row.uid),
+        notice_issued_on=numbers.notice_day(row.uid),
         called_on=row.called_on,
         started=row.started,
         ended=row.ended,
         cancelled_because=row.cancelled_because,
         minutes_kind=row.minutes_kind,
-        minutes_state=row.minutes_state,
-        verified_on=version.verified_on if version else None,
+        minutes_state=minutes_state(row.minutes_kind, [day is not None for day in verified]),
+        verified_on=verified[-1] if verified else None,
         verification_place=row.verification_place,
-        agenda_opened=row.agenda_opened,
+        agenda_opened=numbers.is_seen(row.uid),
     )
-
-
-def _notice_day(session: Session, uid: str) -> date | None:
-    notices = select(IssuedDocumentRow.issued_on).where(
-        IssuedDocumentRow.about_uid == uid, IssuedDocumentRow.kind == "kallelse"
-    )
-    return session.scalar(notices.order_by(IssuedDocumentRow.id.desc()).limit(1))
 
 
 def newest_version(session: Session, meeting_uid: str) -> MinutesVersionRow | None:
@@ -310,63 +337,70 @@ class OwnerNames:
 
 def actions_of(session: Session, rows: Iterable[ActionRow]) -> list[Action]:
     """Return actions with owner, origin and what was told of them."""
-    names, numbers = OwnerNames(session), MeetingNumbers(session)
-    items = {row.id: row for row in session.scalars(select(AgendaItemRow))}
-    meetings = {row.id: row for row in session.scalars(select(MeetingRow))}
-    sections = {row.item_uid: row for row in session.scalars(select(SectionNumberRow))}
-    told: dict[int, list[FollowUp]] = {}
-    for line in session.scalars(live(FollowUpRow).order_by(FollowUpRow.day, FollowUpRow.id)):
-        follow_up = FollowUp(id=line.id, uid=line.uid, day=line.day, text=line.text, rating=line.rating)
-        told.setdefault(line.action_id, []).append(follow_up)
+    actions = list(rows)
+    names, origins = OwnerNames(session), _Origins(session, actions)
+    told = _follow_ups(session, actions)
     return [
-        _action(
-            row, names, numbers, items.get(row.item_id or 0), meetings, sections, tuple(told.get(row.id, ()))
+        Action(
+            id=row.id,
+            uid=row.uid,
+            what=row.what,
+            status=row.status,
+            due=row.due,
+            owner_person_id=row.owner_person_id,
+            owner_organisation_id=row.owner_organisation_id,
+            owner=names.owner(row),
+            areas=row.areas,
+            nature=row.nature,
+            one_off=row.one_off,
+            done_on=row.done_on,
+            created_on=row.created_on,
+            notes=row.notes,
+            item_id=row.item_id,
+            meeting_id=origins.meeting_id(row),
+            origin=origins.told(row),
+            follow_ups=tuple(told.get(row.id, ())),
         )
-        for row in rows
+        for row in actions
     ]
 
 
-def _action(
-    row: ActionRow,
-    names: OwnerNames,
-    numbers: MeetingNumbers,
-    item: AgendaItemRow | None,
-    meetings: dict[int, MeetingRow],
-    sections: dict[str, SectionNumberRow],
-    told: tuple[FollowUp, ...],
-) -> Action:
-    origin = _origin(numbers, item, meetings, sections) if item else ""
-    return Action(
-        id=row.id,
-        uid=row.uid,
-        what=row.what,
-        status=row.status,
-        due=row.due,
-        owner_person_id=row.owner_person_id,
-        owner_organisation_id=row.owner_organisation_id,
-        owner=names.owner(row),
-        areas=row.areas,
-        nature=row.nature,
-        one_off=row.one_off,
-        done_on=row.done_on,
-        created_on=row.created_on,
-        notes=row.notes,
-        item_id=row.item_id,
-        meeting_id=item.meeting_id if item else None,
-        origin=origin,
-        follow_ups=told,
-    )
+def _follow_ups(session: Session, actions: Sequence[ActionRow]) -> dict[int, list[FollowUp]]:
+    found: dict[int, list[FollowUp]] = {}
+    about = live(FollowUpRow).where(FollowUpRow.action_id.in_([row.id for row in actions]))
+    for line in session.scalars(about.order_by(FollowUpRow.day, FollowUpRow.id)):
+        follow_up = FollowUp(id=line.id, uid=line.uid, day=line.day, text=line.text, rating=line.rating)
+        found.setdefault(line.action_id, []).append(follow_up)
+    return found
 
 
-def _origin(
-    numbers: MeetingNumbers,
-    item: AgendaItemRow,
-    meetings: dict[int, MeetingRow],
-    sections: dict[str, SectionNumberRow],
-) -> str:
-    """Return where an action was decided: Möte 2/2026, § 5."""
-    meeting = meetings[item.meeting_id]
-    given = numbers.given(meeting.uid)
-    label = f"Möte {'' if given else 'prel. '}{numbers.expected(meeting.uid)}/{meeting.day.year}"
-    section = sections.get(item.uid)
-    return f"{label}, § {section.section}{section.letter}" if section else label
+class _Origins:
+    """Where actions were decided: Möte 2/2026, § 5."""
+
+    def __init__(self, session: Session, actions: Sequence[ActionRow]) -> None:
+        born_under = {row.item_id for row in actions if row.item_id is not None}
+        found = session.execute(
+            select(AgendaItemRow.id, AgendaItemRow.uid, MeetingRow)
+            .join(MeetingRow, MeetingRow.id == AgendaItemRow.meeting_id)
+            .where(AgendaItemRow.id.in_(born_under))
+        )
+        self._homes = {row_id: (uid, meeting) for row_id, uid, meeting in found}
+        self._numbers = MeetingNumbers(session) if self._homes else None
+        uids = [uid for uid, _meeting in self._homes.values()]
+        sections = session.scalars(select(SectionNumberRow).where(SectionNumberRow.item_uid.in_(uids)))
+        self._sections = {row.item_uid: f"§ {row.section} {row.letter}".strip() for row in sections}
+
+    def meeting_id(self, row: ActionRow) -> int | None:
+        """Return the meeting one can go to; one in the bin is no place to go."""
+        home = self._homes.get(row.item_id or 0)
+        return home[1].id if home and home[1].deleted_at is None else None
+
+    def told(self, row: ActionRow) -> str:
+        home = self._homes.get(row.item_id or 0)
+        if home is None or self._numbers is None:
+            return ""
+        uid, meeting = home
+        if meeting.deleted_at is not None and self._numbers.given(meeting.uid) is None:
+            return f"Borttaget möte {meeting.day.isoformat()}"
+        label = meeting_of(meeting, self._numbers).label
+        return ", ".join(part for part in (label, self._sections.get(uid, "")) if part)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from trygghetsrad.store.schema import BlobRow
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 def keep_bytes(session: Session, content: bytes) -> str:
     """Keep the content and return its SHA-256; the same content is kept once."""
     digest = hashlib.sha256(content).hexdigest()
-    if session.get(BlobRow, digest) is None:
+    if session.scalar(select(BlobRow.sha256).where(BlobRow.sha256 == digest)) is None:
         session.add(BlobRow(sha256=digest, content=content))
         session.flush()
     return digest

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-STEP = "(SELECT max(id) FROM undo_step)"
+OPEN_STEP = "(SELECT id FROM temp.open_step)"
+"""The step that is being written; outside one a living row cannot be changed, as nothing could undo it."""
 
 
 class CaptureIncomplete(RuntimeError):
@@ -30,6 +31,7 @@ def create_capture_triggers(raw: sqlite3.Connection) -> None:
     """
     if not raw.execute("SELECT 1 FROM main.sqlite_master WHERE name='undo_entry'").fetchone():
         return
+    raw.execute("CREATE TEMP TABLE open_step (id INTEGER PRIMARY KEY)")
     for statement in capture_sql():
         raw.execute(statement)
     found = raw.execute("SELECT count(*) FROM temp.sqlite_master WHERE type='trigger'").fetchone()[0]
@@ -61,5 +63,5 @@ def _trigger(table: str, operation: str, row_id: str, before: str) -> str:
     return (  # the names come from the schema
         f"CREATE TEMP TRIGGER capture_{table}_{operation.lower()} AFTER {operation} ON main.{table} BEGIN "
         f"INSERT INTO undo_entry(step_id, operation, table_name, row_id, before) "
-        f"VALUES ({STEP}, '{operation}', '{table}', {row_id}, {before}); END"
+        f"VALUES ({OPEN_STEP}, '{operation}', '{table}', {row_id}, {before}); END"
     )

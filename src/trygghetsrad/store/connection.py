@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from trygghetsrad.store.capture import create_capture_triggers
@@ -36,7 +36,7 @@ class SettingNotTaken(RuntimeError):
 def open_engine(path: Path, *, capture: bool = True) -> Engine:
     """Open the one engine of a council file; one connection, so a forgotten session shows at once."""
     engine = create_engine(
-        f"sqlite:///{path.as_posix()}",
+        URL.create("sqlite", database=str(path)),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -51,18 +51,12 @@ def open_engine(path: Path, *, capture: bool = True) -> Engine:
 def open_snapshot_engine(path: Path) -> Engine:
     """Open a private copy for reading only."""
     engine = create_engine(
-        f"sqlite:///file:{_uri_path(path)}?mode=ro&uri=true",
+        URL.create("sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"}),
         poolclass=NullPool,
         connect_args={"isolation_level": None, "check_same_thread": False},
     )
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _uri_path(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(path.resolve().as_posix())
 
 
 def _set_up(raw: sqlite3.Connection, *, capture: bool) -> None:

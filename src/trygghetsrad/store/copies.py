@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 import sqlite3
 import time
 import uuid
@@ -15,6 +17,7 @@ from trygghetsrad.domain.errors import DiskFull, NotWritable, Unreadable
 if TYPE_CHECKING:
     from pathlib import Path
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
@@ -36,10 +39,29 @@ def verified_copy(source: Path, target: Path) -> str:
     except sqlite3.Error as error:
         raise _told(error, source, target) from error
     except OSError as error:
-        raise NotWritable(target) from error
+        raise DiskFull(target) if error.errno in NO_ROOM else NotWritable(target) from error
     finally:
-        parts.unlink(missing_ok=True)
+        for left in (parts, parts.with_name(parts.name + "-journal")):
+            left.unlink(missing_ok=True)
     return digest
+
+
+def settled_copy(source: Path, target: Path) -> None:
+    """Copy a file that a stopped program left half saved, and let SQLite put the copy right.
+
+    Nobody has the file open, so its bytes hold still, and the original keeps its journal. Raises the same.
+    """
+    try:
+        for suffix in ("", "-journal"):
+            beside = source.with_name(source.name + suffix)
+            if beside.exists():
+                shutil.copyfile(beside, target.with_name(target.name + suffix))
+        with closing(sqlite3.connect(target)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error as error:
+        raise _told(error, source, target) from error
+    except OSError as error:
+        raise DiskFull(target) if error.errno in NO_ROOM else Unreadable(source) from error
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -3,44 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.errors import (
-    CouncilExists,
-    DamagedCouncilFile,
-    DiskFull,
     NothingToRedo,
     NothingToUndo,
-    NotWritable,
-    OlderCouncilFile,
     OpenedReadOnly,
     UndoStopsAtVerification,
-    WrongSuffix,
 )
-from trygghetsrad.paths import COUNCIL_SUFFIX
 from trygghetsrad.store import journal
-from trygghetsrad.store.connection import WRITES, open_engine, open_snapshot_engine
-from trygghetsrad.store.copies import verified_copy
+from trygghetsrad.store.connection import WRITES
 from trygghetsrad.store.events import append_event
-from trygghetsrad.store.header import check_header
 from trygghetsrad.store.history import write_history
-from trygghetsrad.store.lock import CouncilLock, who_am_i
-from trygghetsrad.store.migrations import migrate
-from trygghetsrad.store.schema import SCHEMA_VERSION
+from trygghetsrad.store.lock import who_am_i
+from trygghetsrad.store.opening import lay_out, open_for_work, open_private_copy
+from trygghetsrad.store.refusals import refusals
 
 if TYPE_CHECKING:
+    import tempfile
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sqlalchemy import Engine
 
+    from trygghetsrad.store.lock import CouncilLock
     from trygghetsrad.store.schema import UndoStepRow
 
 CHANGES = {
@@ -90,18 +81,7 @@ class Database:
 
         Raises CouncilExists, WrongSuffix, NotWritable, DiskFull; a failure leaves no file behind.
         """
-        if path.suffix != COUNCIL_SUFFIX:
-            raise WrongSuffix(path)
-        if path.exists():
-            raise CouncilExists(path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-                raw.execute("PRAGMA synchronous=EXTRA")
-                migrate(raw, 0)
-        except (sqlite3.Error, OSError) as error:
-            path.unlink(missing_ok=True)
-            raise _refusal(path, error) from error
+        lay_out(path)
         return cls.open(path, clock)
 
     @classmethod
@@ -110,16 +90,7 @@ class Database:
 
         Raises any FileError of domain/errors.py; a refused file is left untouched.
         """
-        header = check_header(path)
-        lock = CouncilLock(path)
-        lock.take(clock())
-        try:
-            if header.version < SCHEMA_VERSION:
-                _bring_up_to_date(path, header.version)
-            engine = _try_open(path)
-        except BaseException:
-            lock.release()
-            raise
+        engine, lock = open_for_work(path, clock())
         return cls(path, engine, lock=lock, clock=clock)
 
     @classmethod
@@ -128,17 +99,8 @@ class Database:
 
         Raises any FileError; never migrates, locks or writes.
         """
-        header = check_header(path)
-        if header.version < SCHEMA_VERSION:
-            raise OlderCouncilFile(path)
-        folder = tempfile.TemporaryDirectory(prefix="trygghetsrad-")
-        try:
-            copy = Path(folder.name) / path.name
-            verified_copy(path, copy)
-        except BaseException:
-            folder.cleanup()
-            raise
-        database = cls(path, open_snapshot_engine(copy), lock=None, clock=clock)
+        engine, folder = open_private_copy(path)
+        database = cls(path, engine, lock=None, clock=clock)
         database._private_copy = folder
         return database
 
@@ -160,22 +122,28 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Look into the file; the session must not outlive the block."""
-        with Session(self._engine, expire_on_commit=False) as session:
+        with refusals(self.path), Session(self._engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
-    def write(self, label: str, *, merge_key: str = "") -> Iterator[Session]:
-        """Make one undoable step of all that is done in the block; an error takes everything back.
+    def write(
+        self, label: str, *, merge_key: str = "", also: Changed = Changed.NOTHING, undoable: bool = True
+    ) -> Iterator[Session]:
+        """Make one step of all that is done in the block; an error takes everything back.
 
-        Raises OpenedReadOnly, DiskFull, NotWritable.
+        `also` names what changes beside the living tables. Raises OpenedReadOnly, DiskFull, NotWritable.
         """
         with self._transaction() as session:
             step = journal.open_step(session, label, self.clock(), merge_key)
             self.step_id = step
             yield session
             session.flush()
-            changed = self._tell_history(session, step, label)
-            journal.close_step(session, step)
+            changed = also | self._tell_history(session, step, label)
+            if undoable:
+                journal.close_step(session, step)
+            else:
+                journal.clear(session)
+            journal.end_capture(session)
         self.publish(changed)
 
     @contextmanager
@@ -189,11 +157,12 @@ class Database:
     def _transaction(self) -> Iterator[Session]:
         if self.is_read_only:
             raise OpenedReadOnly(self.path)
-        try:
-            with Session(self._writer, expire_on_commit=False) as session, session.begin():
-                yield session
-        except DatabaseError as error:
-            raise _refusal(self.path, error.orig or error) from error
+        with (
+            refusals(self.path),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
 
     def event(self, session: Session, what: str, about_uid: str = "", **facts: object) -> None:
         """Append to the chain of what happened."""
@@ -265,7 +234,11 @@ class Database:
     def _replay(self, session: Session, step: UndoStepRow, told: str) -> tuple[str, Changed]:
         label = step.label
         inverse = journal.replay_backwards(session, step, self.clock())
-        return label, self._tell_history(session, inverse, told)
+        for uid in journal.known_outside(session, inverse):
+            self.event(session, "steg ångrat" if told.startswith("Ångra") else "steg gjort om", uid)
+        changed = self._tell_history(session, inverse, told)
+        journal.end_capture(session)
+        return label, changed
 
     # -- who wants to know ---------------------------------------------------------------------
 
@@ -277,40 +250,3 @@ class Database:
         if changed:
             for listener in self._listeners:
                 listener(changed)
-
-
-def _try_open(path: Path) -> Engine:
-    engine = open_engine(path)
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM council").scalar()
-            problem = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-    except DatabaseError as error:
-        engine.dispose()
-        raise _refusal(path, error.orig or error) from error
-    if problem != "ok":
-        engine.dispose()
-        raise DamagedCouncilFile(path)
-    return engine
-
-
-def _bring_up_to_date(path: Path, version: int) -> None:
-    """Copy first, so that the way back is always there, then run the missing steps."""
-    verified_copy(path, path.with_name(f"{path.stem} före version {SCHEMA_VERSION}{path.suffix}"))
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute("PRAGMA synchronous=EXTRA")
-        migrate(raw, version)
-        raw.execute("DELETE FROM undo_entry")
-        raw.execute("DELETE FROM undo_step")
-
-
-def _refusal(path: Path, error: BaseException) -> Exception:
-    """Return the sentence for what SQLite or the disk said."""
-    name = str(getattr(error, "sqlite_errorname", ""))
-    if name in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"} or getattr(error, "errno", None) == 28:
-        return DiskFull(path)
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")) or isinstance(error, OSError):
-        return NotWritable(path)
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in str(error):
-        return DamagedCouncilFile(path)
-    return error if isinstance(error, Exception) else RuntimeError(str(error))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from trygghetsrad.store.schema import EventRow
 
@@ -52,9 +53,17 @@ def broken_links(session: Session) -> list[int]:
         if event.previous != previous or event.sha256 != own:
             broken.append(event.seq)
         previous = event.sha256
-    return broken
+    return broken + _cut_off(session)
+
+
+def _cut_off(session: Session) -> list[int]:
+    """Return the first number missing at the end: numbers once given are remembered by the file."""
+    given = session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'event'")) or 0
+    last = session.scalar(select(EventRow.seq).order_by(EventRow.seq.desc()).limit(1)) or 0
+    return [last + 1] if last < given else []
 
 
 def _link(previous: str, at: datetime, who: str, what: str, about_uid: str, facts: str) -> str:
-    line = canonical([previous, at.isoformat(), who, what, about_uid, facts])
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    line = canonical([previous, moment, who, what, about_uid, facts])
     return hashlib.sha256(line.encode()).hexdigest()

@@ -36,17 +36,23 @@ def check_header(path: Path) -> Header:
     Raises CouncilMissing, EmptyCouncilFile, NotACouncilFile, NewerCouncilFile, DamagedCouncilFile
     or Unreadable.
     """
-    if not path.exists():
-        raise CouncilMissing(path)
-    if path.is_dir():
-        raise NotACouncilFile(path)
     try:
+        if not path.exists():
+            raise CouncilMissing(path)
+        if not path.is_file():  # a folder, or something that would keep us waiting
+            raise NotACouncilFile(path)
         with path.open("rb") as file:
             head = file.read(HEADER_BYTES)
             size = path.stat().st_size
     except OSError as error:
         raise Unreadable(path) from error
     return _judge(path, head, size)
+
+
+def stopped_midway(path: Path) -> bool:
+    """Tell whether a program was stopped while it saved, so that SQLite has a page or two to put back."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _judge(path: Path, head: bytes, size: int) -> Header:
@@ -61,11 +67,22 @@ def _judge(path: Path, head: bytes, size: int) -> Header:
     )
     if header.application_id != APPLICATION_ID:
         raise NotACouncilFile(path)
-    if header.version > SCHEMA_VERSION:
-        raise NewerCouncilFile(path, found=header.version, known=SCHEMA_VERSION)
-    if header.version == 0 or _is_cut_short(head, size):
+    check_version(path, header.version)
+    # A file that was being saved may be shorter than it says; then its journal makes it whole.
+    if _is_cut_short(head, size) and not stopped_midway(path):
         raise DamagedCouncilFile(path)
     return header
+
+
+def check_version(path: Path, version: int) -> None:
+    """Refuse a file that a newer program wrote, or that no program finished.
+
+    Raises NewerCouncilFile or DamagedCouncilFile.
+    """
+    if version > SCHEMA_VERSION:
+        raise NewerCouncilFile(path, found=version, known=SCHEMA_VERSION)
+    if version == 0:
+        raise DamagedCouncilFile(path)
 
 
 def _is_cut_short(head: bytes, size: int) -> bool:

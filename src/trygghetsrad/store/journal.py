@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select, text, update
 
 from trygghetsrad.store.barriers import is_barred
-from trygghetsrad.store.schema import JOURNALED, UndoEntryRow, UndoStepRow
+from trygghetsrad.store.schema import JOURNALED, MeetingRow, UndoEntryRow, UndoStepRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,20 @@ if TYPE_CHECKING:
 
 STEPS_KEPT = 200
 MERGE_WITHIN = timedelta(seconds=60)
+TOLD_OUTSIDE = frozenset({"state", "called_on"})
 
 COLUMNS = {row.__tablename__: [column.name for column in row.__table__.columns] for row in JOURNALED}
+
+REFERENCES = {
+    row.__tablename__: {key.parent.name: key.column.table.name for key in row.__table__.foreign_keys}
+    for row in JOURNALED
+}
+"""Which columns of a living table point at rows of which other."""
+
+AT_A_TIME = 500
+
+Place = tuple[str, int]
+"""A row: its table and its number there."""
 
 
 def open_step(session: Session, label: str, at: datetime, merge_key: str, *, is_redo: bool = False) -> int:
@@ -27,7 +39,14 @@ def open_step(session: Session, label: str, at: datetime, merge_key: str, *, is_
     step = UndoStepRow(label=label, at=at, merge_key=merge_key, is_redo=is_redo)
     session.add(step)
     session.flush()
+    session.execute(text("DELETE FROM temp.open_step"))
+    session.execute(text("INSERT INTO temp.open_step VALUES (:id)"), {"id": step.id})
     return step.id
+
+
+def end_capture(session: Session) -> None:
+    """Take note of nothing more; changing a living row is an error until the next step begins."""
+    session.execute(text("DELETE FROM temp.open_step"))
 
 
 def entries_of(session: Session, step_id: int) -> Sequence[UndoEntryRow]:
@@ -67,16 +86,32 @@ def _merge(session: Session, step: UndoStepRow) -> None:
 
 
 def next_undo(session: Session, refused: frozenset[int] = frozenset()) -> UndoStepRow | None:
-    """Return the newest step that may be taken back: not barred, nor resting on one that is."""
-    kept_rows: set[tuple[str, int]] = set()
+    """Return the newest step that may be taken back: not barred, nor one that barred steps rest on."""
+    kept: set[Place] = set()
     for step in _stack(session, is_redo=False):
         entries = entries_of(session, step.id)
-        rows = {(entry.table_name, entry.row_id) for entry in entries}
-        if step.id in refused or is_barred(session, step.id, entries) or rows & kept_rows:
-            kept_rows |= rows
-            continue
-        return step
+        places = {(entry.table_name, entry.row_id) for entry in entries}
+        if step.id not in refused and not is_barred(session, step.id, entries) and not places & kept:
+            return step
+        kept |= places | _rested_on(session, places)
     return None
+
+
+def _rested_on(session: Session, places: set[Place]) -> set[Place]:
+    """Return the rows that these rows point at, and that therefore cannot go."""
+    found: set[Place] = set()
+    for table, ways in REFERENCES.items():
+        ids = [row_id for name, row_id in places if name == table]
+        columns = ", ".join(ways)
+        if not ids or not columns:
+            continue
+        for start in range(0, len(ids), AT_A_TIME):
+            some = ", ".join(map(str, ids[start : start + AT_A_TIME]))
+            for row in session.execute(
+                text(f"SELECT {columns} FROM {table} WHERE id IN ({some})")
+            ).mappings():
+                found |= {(ways[column], row[column]) for column in ways if row[column] is not None}
+    return found
 
 
 def next_redo(session: Session) -> UndoStepRow | None:
@@ -125,6 +160,17 @@ def _invert(session: Session, entry: UndoEntryRow) -> None:
         names = ", ".join(f'"{name}"' for name in before)
         values = ", ".join(f":{name}" for name in before)
         session.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), before)
+
+
+def known_outside(session: Session, step_id: int) -> list[str]:
+    """Return the meetings whose notice or cancelling a step took back: the outside may know of it."""
+    touched = {
+        entry.row_id
+        for entry in entries_of(session, step_id)
+        if entry.table_name == "meeting" and not TOLD_OUTSIDE.isdisjoint(json.loads(entry.before))
+    }
+    rows = session.scalars(select(MeetingRow.uid).where(MeetingRow.id.in_(touched)).order_by(MeetingRow.id))
+    return list(rows)
 
 
 def clear(session: Session) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
@@ -28,21 +29,36 @@ class CouncilLock:
         self._file: IO[bytes] | None = None
 
     def take(self, now: datetime) -> None:
-        """Take the lock and write who has it.
+        """Take the lock and write who has it; taking it twice is taking it once.
 
         Raises CouncilInUse with the holder, NotWritable where the folder takes no files.
         """
-        try:
-            file = self._path.open("a+b")
-        except OSError as error:
-            raise NotWritable(self._council) from error
-        if not _try_lock(file) or _is_foreign(self._path):
-            file.close()
+        if self._file is not None:
+            return
+        file = self._locked()
+        if file is None or _is_foreign(self._path):
+            if file:
+                file.close()
             raise holder(self._council)
-        file.truncate(0)
-        file.write(json.dumps(_me(now), ensure_ascii=False).encode())
-        file.flush()
         self._file = file
+        # On a full disk the lock holds without its text, which only says who to ask.
+        with suppress(OSError):
+            os.truncate(file.fileno(), 0)
+            os.write(file.fileno(), json.dumps(_me(now), ensure_ascii=False).encode())
+
+    def _locked(self) -> IO[bytes] | None:
+        """Return the lock file, locked; one that its holder removed meanwhile locks nothing, so try anew."""
+        while True:
+            try:
+                file = self._path.open("a+b", buffering=0)
+            except OSError as error:
+                raise NotWritable(self._council) from error
+            if not _try_lock(file):
+                file.close()
+                return None
+            if _is_at(file, self._path):
+                return file
+            file.close()
 
     def release(self) -> None:
         """Give the file free and remove the trace."""
@@ -67,6 +83,12 @@ def is_held(council: Path) -> bool:
         return True
     lock.release()
     return False
+
+
+def is_open_here(council: Path) -> bool:
+    """Tell whether this very process has the file open."""
+    told = _read(lock_path(council))
+    return told.get("pid") == str(os.getpid()) and not _is_foreign(lock_path(council))
 
 
 def lock_path(council: Path) -> Path:
@@ -114,6 +136,16 @@ def _read(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    """Tell whether an open file is still the one with that name."""
+    if sys.platform == "win32":
+        return True  # an open file cannot be removed there
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _try_lock(file: IO[bytes]) -> bool:

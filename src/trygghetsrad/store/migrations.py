@@ -36,6 +36,12 @@ class BrokenReferences(RuntimeError):
     """A step left rows that point at nothing; the file was left as it was."""
 
 
+def _forget_steps(raw: sqlite3.Connection) -> None:
+    """Undo steps speak of the old tables, so they end here."""
+    raw.execute("DELETE FROM undo_entry")
+    raw.execute("DELETE FROM undo_step")
+
+
 def _check_references(raw: sqlite3.Connection) -> None:
     if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
         raise BrokenReferences(str(broken[:5]))
@@ -52,6 +58,8 @@ def migrate(raw: sqlite3.Connection, version: int, to: int = SCHEMA_VERSION) -> 
         for number, step in enumerate(MIGRATIONS[version:to], start=version + 1):
             step(raw)
             raw.execute(f"PRAGMA user_version={number}")
+        if version:
+            _forget_steps(raw)
         _check_references(raw)
         raw.execute("COMMIT")
     except BaseException:

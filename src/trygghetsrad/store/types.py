@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -12,6 +13,8 @@ from typing_extensions import override
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
+
 
 class Whole(TypeDecorator[int]):
     """A whole number."""
@@ -21,10 +24,14 @@ class Whole(TypeDecorator[int]):
 
 
 class Word(TypeDecorator[str]):
-    """Any text; empty rather than missing."""
+    """Any text; empty rather than missing. Half a sign, which no file can hold, becomes �."""
 
     impl = Text
     cache_ok = True
+
+    @override
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        return None if value is None else _HALF_SIGNS.sub("\ufffd", value)
 
 
 class Bytes(TypeDecorator[bytes]):

@@ -1,0 +1,132 @@
+"""Which papers there are: those that can be made now, and those that have left the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from trygghetsrad.domain.council import MinutesKind
+from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
+from trygghetsrad.domain.errors import NotFound
+from trygghetsrad.domain.meetings import MeetingState
+from trygghetsrad.services.live import one
+from trygghetsrad.services.notices import former_notice, notice_core
+from trygghetsrad.services.reading import MeetingNumbers, meeting_of
+from trygghetsrad.store.blobs import bytes_of
+from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.domain.meetings import MeetingRoom
+
+OF_MEETING = ("kallelse", "dagordning", "narvarolista", "protokoll", "minnesanteckningar")
+OF_COUNCIL = ("atgardslista", "ledamoter")
+MINUTES = frozenset({"protokoll", "minnesanteckningar"})
+
+
+def meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice, ...]:
+    from trygghetsrad.documents.make import DOCUMENT_KINDS
+
+    other = "minnesanteckningar" if room.meeting.minutes_kind is MinutesKind.PROTOCOL else "protokoll"
+    return tuple(
+        DocumentChoice(
+            kind=kind,
+            title=DOCUMENT_KINDS[kind],
+            subtitle=f"{room.meeting.label} · {iso(room.meeting.day)}",
+            meeting_id=room.meeting.id,
+            latest=(latest := _latest(session, kind, room.meeting.uid)),
+            is_outdated=_is_outdated(session, kind, room, latest),
+            can_issue=_can_issue(kind, room),
+            is_timely=kind not in MINUTES or room.meeting.started is not None,
+        )
+        for kind in OF_MEETING
+        if kind != other
+    )
+
+
+def _can_issue(kind: str, room: MeetingRoom) -> bool:
+    """Tell whether it is time: a notice until the meeting is held, minutes from then on."""
+    held = room.meeting.state is MeetingState.HELD
+    return (kind == "kallelse" and not held) or (kind in MINUTES and held)
+
+
+def council_choices(session: Session) -> tuple[DocumentChoice, ...]:
+    from trygghetsrad.documents.make import DOCUMENT_KINDS
+
+    return tuple(
+        DocumentChoice(
+            kind=kind, title=DOCUMENT_KINDS[kind], subtitle="Rådet", latest=_latest(session, kind, "")
+        )
+        for kind in OF_COUNCIL
+    )
+
+
+def _is_outdated(session: Session, kind: str, room: MeetingRoom, latest: IssuedDocument | None) -> bool:
+    """Tell whether what was issued no longer says what holds."""
+    if latest is None:
+        return False
+    if kind == "kallelse":
+        former = former_notice(session, room.meeting.uid)
+        held = room.meeting.state is MeetingState.HELD
+        return former is not None and not held and former.core != notice_core(room)
+    return kind in MINUTES and room.changed_since_version
+
+
+def _latest(session: Session, kind: str, about_uid: str) -> IssuedDocument | None:
+    row = session.scalar(
+        select(IssuedDocumentRow)
+        .where(IssuedDocumentRow.kind == kind, IssuedDocumentRow.about_uid == about_uid)
+        .order_by(IssuedDocumentRow.id.desc())
+        .limit(1)
+    )
+    return issued_of(row, sent_days(session)) if row else None
+
+
+def issued_of(row: IssuedDocumentRow, sent: dict[int, date]) -> IssuedDocument:
+    return IssuedDocument(
+        id=row.id,
+        uid=row.uid,
+        kind=row.kind,
+        title=row.title,
+        version=row.version,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        issued_on=row.issued_on,
+        about_uid=row.about_uid,
+        sent_on=sent.get(row.id),
+    )
+
+
+def sent_days(session: Session) -> dict[int, date]:
+    rows = session.scalars(
+        select(DeliveryRow).where(DeliveryRow.sent_on.is_not(None)).order_by(DeliveryRow.id)
+    )
+    return {row.document_id: row.sent_on for row in rows if row.sent_on}
+
+
+def kept_paper(session: Session, document_id: int) -> Paper:
+    """Return an issued paper as it was, byte for byte.
+
+    Raises NotFound.
+    """
+    row = session.get(IssuedDocumentRow, document_id)
+    if row is None:
+        raise NotFound("Dokumentet")
+    content = bytes_of(session, row.sha256)
+    return Paper(kind=row.kind, title=row.title, file_name=row.file_name, content=content, document_id=row.id)
+
+
+def named(session: Session, kind: str, today: date, meeting_id: int | None) -> tuple[str, str]:
+    """Return the file's name and the title: 2026-12-08 Kallelse möte 4.pdf."""
+    from trygghetsrad.documents.make import DOCUMENT_KINDS, file_name
+
+    if meeting_id is None or kind in OF_COUNCIL:
+        return file_name(kind, today, ""), DOCUMENT_KINDS[kind]
+    meeting = meeting_of(one(session, MeetingRow, meeting_id, "Mötet"), MeetingNumbers(session))
+    label = meeting.label.lower()
+    return file_name(kind, meeting.day, label.partition("/")[0]), f"{DOCUMENT_KINDS[kind]} {label}"
