@@ -237,3 +237,11 @@ def test_nothing_is_cut_or_pushed_out_sideways(shell_and_page, dressed_app, size
             assert button.sizeHint().width() <= button.width() + 1, button.accessibleName()
             right = button.mapTo(page, QPoint(button.width(), 0)).x()
             assert right <= page.width(), button.accessibleName()
+
+
+def test_a_meeting_that_was_removed_meanwhile_is_told_of_not_crashed_on(page, council, qtbot):
+    gone = next_meeting(council)
+    council.meetings.remove(gone)
+    with qtbot.waitSignal(page.trouble) as told:
+        page.open_item(gone)
+    assert told.args[0] == "Mötet finns inte. Inget har ändrats."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from trygghetsrad.domain.calendar import own_days_text, parse_own_days, parse_weeks, weeks_text
 from trygghetsrad.domain.dates import WEEKDAYS
@@ -17,13 +17,12 @@ from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
 from trygghetsrad.ui.components.number_field import NumberField
 from trygghetsrad.ui.components.surfaces import Card
-from trygghetsrad.ui.meetings.fields import ChoiceField, TimeField
-from trygghetsrad.ui.meetings.panel import end_after
-from trygghetsrad.ui.theme import follow_look, look, row
+from trygghetsrad.ui.meetings.fields import ChoiceField, Pair, TimeField, end_after
+from trygghetsrad.ui.theme import follow_look, look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, time
+    from datetime import time
 
     from trygghetsrad.domain.council import Council
 
@@ -61,8 +60,8 @@ class HabitsCard(Card):
         )
         for part in (
             self.years,
-            _Pair(self.count, self.weekday),
-            _Pair(self.starts, self.ends),
+            Pair(self.count, self.weekday),
+            Pair(self.starts, self.ends),
             self.place,
             self.weeks,
             self.days,
@@ -129,12 +128,8 @@ class HabitsCard(Card):
 
     def _avoid_days(self, text: str) -> None:
         """Keep the days with their year, so that 2/2 does not come back as another 2/2 next year."""
-        self._store("avoid_days", self.days, lambda: own_days_text(parse_own_days(text, self._new_year())))
-
-    def _new_year(self) -> date:
-        from datetime import date as day
-
-        return day(self.year(), 1, 1)
+        new_year = date(self.year(), 1, 1)
+        self._store("avoid_days", self.days, lambda: own_days_text(parse_own_days(text, new_year)))
 
     def _store(self, name: str, field: InlineField | InlineText, understand: Callable[[], str]) -> None:
         try:
@@ -148,13 +143,3 @@ class HabitsCard(Card):
 
     def _restyle(self) -> None:
         self.setFixedWidth(look().px(_WIDTH))
-
-
-class _Pair(QWidget):
-    """Two fields side by side."""
-
-    def __init__(self, left: QWidget, right: QWidget) -> None:
-        super().__init__()
-        line = row(self, gap=8)
-        line.addWidget(left, 1)
-        line.addWidget(right, 1)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from trygghetsrad.ui.meetings.lines import MeetingLine
 
 PAGE_EDGE = (20, 14, 20, 12)
-# Below these the line of the year and the words of the buttons make room for the meetings.
-_STRIP_FROM, _WORDS_FROM = 520, 620
+# What stands around the rows when the line of the year is shown, and from where buttons have their words.
+_AROUND_ROWS, _WORDS_FROM = 210, 620
 
 
 class ListView(QWidget):
@@ -62,6 +62,7 @@ class ListView(QWidget):
         self._year_card.add(self._strip)
         self.panel = MeetingPanel()
         self._refreshing = False
+        self._year = 0
         self._lay_out()
         self._connect()
 
@@ -79,6 +80,9 @@ class ListView(QWidget):
         self.no_meetings.setVisible(not lines)
         self._strip.set_points(year, [_point(line) for line in lines if _takes_place(line)], today)
         self._fold()
+        if year != self._year:
+            self._year = year
+            self.table.show_next()
 
     def select(self, meeting_id: int) -> bool:
         """Select the row of a meeting; False when the year shown does not have it."""
@@ -127,8 +131,9 @@ class ListView(QWidget):
 
     def _fold(self) -> None:
         factor = look().factor
-        has_rows = bool(self.table.rows())
-        self._year_card.setVisible(has_rows and self._main.height() / factor >= _STRIP_FROM)
+        room = self._main.height() / factor - _AROUND_ROWS
+        has_rows = self.table.model().rowCount() > 0
+        self._year_card.setVisible(has_rows and self.table.maximumHeight() / factor <= room)
         folded = self._main.width() / factor < _WORDS_FROM
         self.plan_button.fold(folded=folded)
 

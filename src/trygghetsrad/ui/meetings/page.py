@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,23 +10,19 @@ from typing_extensions import override
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import long_day
-from trygghetsrad.domain.meetings import MeetingState
-from trygghetsrad.domain.planning import next_suitable_day
 from trygghetsrad.ui.components.empty_state import EmptyState
 from trygghetsrad.ui.components.inline_field import CommitEdit
 from trygghetsrad.ui.components.inline_text import GrowingEdit
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.meetings.day_advice import Surroundings
-from trygghetsrad.ui.meetings.lines import AHEAD, MeetingLine, next_deed
 from trygghetsrad.ui.meetings.list_view import ListView
-from trygghetsrad.ui.meetings.panel import MeetingDetails
-from trygghetsrad.ui.meetings.planning_view import PlanningView, YearPlan
+from trygghetsrad.ui.meetings.lookup import Lookup, coming_meeting, years_worth_a_look
+from trygghetsrad.ui.meetings.planning_view import PlanningView
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.theme import column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.domain.meetings import Meeting
@@ -35,8 +30,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.council import CouncilChanges
     from trygghetsrad.services.meetings import MeetingChanges
     from trygghetsrad.ui.hub import Hub
-
-_PLANNING_SEASON = 10
+    from trygghetsrad.ui.meetings.lines import MeetingLine
 
 
 class MeetingsPage(Page):
@@ -48,6 +42,7 @@ class MeetingsPage(Page):
 
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
         super().__init__(council, hub, now)
+        self._lookup = Lookup(council)
         self._year = 0
         self._shown_id = 0
         self.empty = EmptyState(
@@ -79,7 +74,7 @@ class MeetingsPage(Page):
         self.empty.setVisible(not meetings and not self._is_planning)
         self.list.setVisible(bool(meetings) and not self._is_planning)
         if self._is_planning:
-            self._show_plan(meetings)
+            self._show_plan()
             self.title_changed.emit(self.tr("Planera årets möten"), str(self.planning.habits.year()))
         else:
             self._show_year(meetings)
@@ -88,12 +83,15 @@ class MeetingsPage(Page):
     @override
     def open_item(self, item_id: int) -> None:
         """Select a meeting in its year and show its panel."""
+        self.do(lambda: self._select(item_id))
+
+    def _select(self, meeting_id: int) -> None:
+        self._year = self.council.meetings.get(meeting_id).day.year
         self._is_planning = False
-        self._year = self.council.meetings.get(item_id).day.year
-        self._shown_id = item_id
+        self._shown_id = meeting_id
         self.refresh()
-        self.list.select(item_id)
-        self._show_panel(item_id)
+        self.list.select(meeting_id)
+        self._show_panel(meeting_id)
 
     @override
     def commit_pending(self) -> None:
@@ -104,34 +102,14 @@ class MeetingsPage(Page):
 
     def _show_year(self, meetings: Sequence[Meeting]) -> None:
         today = self.now().date()
-        years = {*self._years(today), *(meeting.day.year for meeting in meetings)}
-        coming = next((one for one in meetings if one.state in AHEAD and one.day >= today), None)
+        years = {*years_worth_a_look(today), *(meeting.day.year for meeting in meetings)}
         if self._year not in years:
+            coming = coming_meeting(meetings, today)
             self._year = coming.day.year if coming else today.year
         self.list.show_years(sorted(years, reverse=True), self._year)
-        lines = [
-            self._line(meeting, today, is_next=meeting is coming)
-            for meeting in meetings
-            if meeting.day.year == self._year
-        ]
+        lines = self._lookup.lines(meetings, self._year, today)
         self.list.show_lines(lines, self._year, today)
         self._follow_shown(lines)
-
-    def _years(self, today: date) -> tuple[int, ...]:
-        """Return the years that are worth a look also without meetings."""
-        return (today.year, today.year + 1) if today.month >= _PLANNING_SEASON else (today.year,)
-
-    def _line(self, meeting: Meeting, today: date, *, is_next: bool) -> MeetingLine:
-        days = self.council.overview.deadlines(meeting)
-        outdated = self._notice_is_outdated(meeting)
-        deed = next_deed(meeting, days, today, notice_is_outdated=outdated)
-        return MeetingLine(meeting=meeting, deed=deed, is_next=is_next)
-
-    def _notice_is_outdated(self, meeting: Meeting) -> bool:
-        if meeting.notice_issued_on is None or meeting.state is MeetingState.HELD:
-            return False
-        choices = self.council.documents.choices(meeting.id)
-        return any(one.kind == "kallelse" and one.is_outdated for one in choices)
 
     # -- the panel -----------------------------------------------------------------------------
 
@@ -145,27 +123,9 @@ class MeetingsPage(Page):
             self.list.panel.hide()
 
     def _show_panel(self, meeting_id: int) -> None:
-        meeting = self.council.meetings.get(meeting_id)
         self._shown_id = meeting_id
-        self.list.panel.show_meeting(
-            MeetingDetails(
-                meeting=meeting,
-                around=self._around(meeting.day.year, but=meeting_id),
-                days=self.council.overview.deadlines(meeting),
-                notice_is_outdated=self._notice_is_outdated(meeting),
-            )
-        )
+        self.list.panel.show_meeting(self._lookup.details(meeting_id, self.now().date()))
         self.list.panel.show()
-
-    def _around(self, year: int, *, but: int = 0) -> Surroundings:
-        taken = (
-            one.day
-            for one in self.council.meetings.every()
-            if one.id != but and one.state is not MeetingState.CANCELLED
-        )
-        return Surroundings(
-            rules=self.council.meetings.rules(year), taken=frozenset(taken), today=self.now().date()
-        )
 
     def _choose(self, line: MeetingLine | None) -> None:
         if line is None:
@@ -184,10 +144,9 @@ class MeetingsPage(Page):
         """Propose the meetings of a year: the next from October on, else this one."""
         self.commit_pending()
         today = self.now().date()
-        years = self._years(today)
         self._is_planning = True
         self.planning.forget()
-        self.planning.habits.show_years((today.year, today.year + 1), years[-1])
+        self.planning.habits.show_years((today.year, today.year + 1), years_worth_a_look(today)[-1])
         self.refresh()
         self.planning.habits.count.box.setFocus()
 
@@ -198,20 +157,9 @@ class MeetingsPage(Page):
         self.refresh()
         self.list.table.setFocus()
 
-    def _show_plan(self, meetings: Sequence[Meeting]) -> None:
-        year = self.planning.habits.year()
-        existing = (one for one in meetings if one.day.year == year)
-        self.planning.show_plan(
-            YearPlan(
-                year=year,
-                council=self.council.council.get(),
-                existing=tuple(one for one in existing if one.state is not MeetingState.CANCELLED),
-                around=self._around(year),
-                proposed=self.council.meetings.propose(
-                    year, self.planning.habits.count.value(), self.now().date()
-                ),
-            )
-        )
+    def _show_plan(self) -> None:
+        habits = self.planning.habits
+        self.planning.show_plan(self._lookup.plan(habits.year(), habits.count.value(), self.now().date()))
 
     def _change_habits(self, changes: CouncilChanges) -> None:
         if not self.do(lambda: self.council.council.change(**changes)):
@@ -232,7 +180,7 @@ class MeetingsPage(Page):
     def add_meeting(self) -> None:
         """Add a meeting on the next usual weekday that suits, and let its day be typed over."""
         self.commit_pending()
-        day = self._next_free_day()
+        day = self._lookup.next_free_day(self.now().date())
         added: list[int] = []
         if self.do(
             lambda: added.append(self.council.meetings.add(day)),
@@ -240,13 +188,6 @@ class MeetingsPage(Page):
         ):
             self.open_item(added[0])
             self.list.panel.focus_day()
-
-    def _next_free_day(self) -> date:
-        council = self.council.council.get()
-        today = self.now().date()
-        around = self._around(today.year)
-        earliest = today + timedelta(council.notice_days)
-        return next_suitable_day(earliest, around.rules, weekday=council.usual_weekday, taken=around.taken)
 
     def _change(self, changes: MeetingChanges) -> None:
         meeting_id = self._shown_id

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from trygghetsrad.domain.council import MinutesKind
@@ -22,19 +21,16 @@ from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.meetings.calling_off import CallingOff
 from trygghetsrad.ui.meetings.day_advice import Advice, AdvisedDay, advice_on
 from trygghetsrad.ui.meetings.due_days import DueDays
-from trygghetsrad.ui.meetings.fields import ChoiceField, TimeField
+from trygghetsrad.ui.meetings.fields import ChoiceField, Pair, TimeField, end_after
 from trygghetsrad.ui.meetings.lines import AHEAD, state_pill
 from trygghetsrad.ui.meetings.notes import Note
-from trygghetsrad.ui.theme import row
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.domain.planning import Deadlines
     from trygghetsrad.ui.meetings.day_advice import Surroundings
-
-_LAST_MINUTE = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +200,7 @@ class MeetingPanel(DetailsPanel):
         self.add(self.notice)
         self.add(_Buttons(self.lead, self.other, self.open_link))
         self.add(self.day)
-        self.add(_Pair(self.starts, self.ends))
+        self.add(Pair(self.starts, self.ends))
         for field in (self.place, self.link, self.theme):
             self.add(field)
         self.add(self.due, gap_before=8)
@@ -247,14 +243,6 @@ class MeetingPanel(DetailsPanel):
         (self.open_asked if self._lead_calls else self.documents_asked).emit()
 
 
-def end_after(starts: time, old_start: time, old_end: time) -> time:
-    """Return when a meeting ends that starts then and is as long as before, the same day."""
-    day = datetime(2000, 1, 1)  # noqa: DTZ001  # any day: only the clock counts
-    length = datetime.combine(day, old_end) - datetime.combine(day, old_start)
-    ends = datetime.combine(day, starts) + length
-    return ends.time() if ends < day + timedelta(days=1) else _LAST_MINUTE
-
-
 class _Buttons(QWidget):
     """Buttons in a line, below each other where the text is large."""
 
@@ -263,15 +251,3 @@ class _Buttons(QWidget):
         flow = FlowLayout(self, gap=8)
         for button in buttons:
             flow.addWidget(button)
-
-
-class _Pair(QWidget):
-    """Two fields side by side."""
-
-    inline = True
-
-    def __init__(self, left: QWidget, right: QWidget) -> None:
-        super().__init__()
-        line = row(self, gap=8)
-        line.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)

@@ -44,6 +44,12 @@ class MeetingsTable(DataTable[MeetingLine]):
         super().show_rows(rows)
         self._fit()
 
+    def show_next(self) -> None:
+        """Scroll to the meeting that comes next, if the year has it."""
+        for place, line in enumerate(self.rows()):
+            if line.is_next:
+                self.scrollTo(self.model().index(place, 0))
+
     def _grow_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(look().px(_ROW))
         self._fit()
