@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from typing_extensions import Unpack
 
+    from trygghetsrad.domain.terms import ProposedTerm
     from trygghetsrad.store.database import Database
 
 
@@ -270,6 +271,14 @@ class PeopleService:
             seated(session, seat, person.id, today, {"party": party})
             return person.id
 
+    def give_seat(self, person_id: int, role: SeatRole, today: date) -> int:
+        """Make a new seat for somebody the council knows already; return the seat's number."""
+        with self._database.write("Ge uppdrag i rådet") as session:
+            person = one(session, PersonRow, person_id, "Personen")
+            seat = new_seat(session, role, person.organisation_id)
+            seated(session, seat, person.id, today, {})
+            return seat.id
+
     def change_appointment(self, appointment_id: int, **changes: Unpack[AppointmentChanges]) -> None:
         with self._database.write(
             "Ändra uppdrag i rådet", merge_key=f"appointment:{appointment_id}:{','.join(changes)}"
@@ -287,14 +296,30 @@ class PeopleService:
         family_name: str,
         role: SeatRole,
         today: date,
+        *,
+        organisation: str = "",
         **details: Unpack[PersonDetails],
     ) -> int:
-        """Add a person, a seat and the appointment in one step; return the person's number."""
+        """Add a person, a seat and the appointment in one step; return the person's number.
+
+        A named organisation is made if there is none with that name.
+        """
         with self._database.write(f"Lägg till {given_name} {family_name}".strip()) as session:
+            if organisation:
+                details["organisation_id"] = organisation_named(session, organisation)
             person = new_person(session, given_name, family_name, **details)
             seat = new_seat(session, role, person.organisation_id)
             seated(session, seat, person.id, today, {})
             return person.id
+
+    def serve(self, appointment_id: int, term: ProposedTerm) -> None:
+        """Let an appointment last for a mandate period that is not there yet, in one step."""
+        with self._database.write(f"Välj mandatperioden {term.name}") as session:
+            served = TermRow(name=term.name, starts=term.starts, ends=term.ends)
+            session.add(served)
+            session.flush()
+            row = one(session, AppointmentRow, appointment_id, "Uppdraget")
+            row.term_id, row.ends = served.id, None
 
     def add_term(self, name: str, starts: date, ends: date) -> int:
         """Add a mandate period.
