@@ -18,12 +18,14 @@ from trygghetsrad.services.seating import new_person, new_seat, seated
 from trygghetsrad.store.schema import AppointmentRow, OrganisationRow, PersonRow, SeatRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
     from sqlalchemy.orm import Session
 
-    from trygghetsrad.domain.contacts import Contact, ImportReading
+    from trygghetsrad.domain.contacts import Contact, ContactField, ImportReading
+    from trygghetsrad.exchange.people import PeopleTable
     from trygghetsrad.store.database import Database
 
 FIELDS = ("title", "email", "phone", "mobile", "notes")
@@ -40,10 +42,34 @@ class ImportService:
 
         Raises ImportRefused, CouncilMissing or Unreadable.
         """
-        from trygghetsrad.exchange.people import contacts_from, read_people_file
+        table = self.read_file(path, sheet)
+        return self.read_table(table, table.guesses)
 
-        table = read_people_file(path.name, file_bytes(path), sheet)
-        return contacts_from(table, table.guesses)
+    def read_text(self, text: str, *, has_header: bool | None = None) -> PeopleTable:
+        """Return the list in a pasted text; `has_header` overrules the guess about its first row.
+
+        Raises ImportRefused.
+        """
+        from trygghetsrad.exchange.people import read_people_text
+
+        return read_people_text(text, has_header=has_header)
+
+    def read_file(
+        self, path: Path, sheet: str | None = None, *, has_header: bool | None = None
+    ) -> PeopleTable:
+        """Return the list in a file; this may take a while and touches no council.
+
+        Raises ImportRefused, FileMissing or Unreadable.
+        """
+        from trygghetsrad.exchange.people import read_people_file
+
+        return read_people_file(path.name, file_bytes(path), sheet, has_header=has_header)
+
+    def read_table(self, table: PeopleTable, fields: Sequence[ContactField]) -> ImportReading:
+        """Return the persons of a list, its columns read as these fields, and what was wrong by row."""
+        from trygghetsrad.exchange.people import contacts_from
+
+        return contacts_from(table, fields)
 
     def plan(self, reading: ImportReading) -> ImportPlan:
         """Weigh every row against the council: new, known with something new, or known as it is."""
