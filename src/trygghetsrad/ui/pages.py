@@ -51,7 +51,9 @@ class MeetingsPlace(Page):
         return self.list if self._stack.currentIndex() == 0 else self.room
 
     def show_list(self) -> None:
+        """Show the year's meetings, also from the middle of planning."""
         self._show(self.list)
+        self.list.stop_planning()
 
     @override
     def open_item(self, item_id: int) -> None:
