@@ -19,6 +19,7 @@ def gallery(qtbot: QtBot) -> Gallery:
     made = Gallery()
     qtbot.addWidget(made)
     made.resize(1366, 688)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made

@@ -64,6 +64,7 @@ class Block(QFrame):
             item = self._flow.takeAt(0)
             old = item.widget() if item else None
             if old:
+                old.hide()
                 old.deleteLater()
         for icon, words in facts:
             self._flow.addWidget(fact(icon, words))
@@ -76,7 +77,7 @@ class Block(QFrame):
         return action
 
     def _assemble(self, icon: Icon, ink: Ink) -> None:
-        words = column(gap=0, edge=(0, 6, 0, 6))
+        words = column(gap=2, edge=(0, 5, 0, 5))
         heading = row(gap=0, edge=(8, 0, 0, 0))
         heading.addWidget(self._heading)
         words.addLayout(heading)

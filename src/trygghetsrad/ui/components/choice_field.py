@@ -1,4 +1,4 @@
-"""One of a few things to choose from, with its label."""
+"""One of a short list, such as the kind of an item or the state of an action."""
 
 from __future__ import annotations
 
@@ -25,49 +25,45 @@ class _ChoiceBox(QComboBox):
 
 
 class ChoiceField(FieldFrame):
-    """A drop-down; chosen carries the key when a person chose another."""
+    """A drop-down with its label; chosen carries the key when a person chose another."""
 
     chosen = Signal(object)
 
     def __init__(
-        self, label: str, choices: Sequence[tuple[object, str]] = (), *, framed: bool = False
+        self, label: str, options: Sequence[tuple[object, str]] = (), *, framed: bool = False
     ) -> None:
         self.box = _ChoiceBox()
         self.box.setProperty("inline", "false" if framed else "true")
         super().__init__(label, self.box, inline=not framed)
-        self._keys: list[object] = []
         self._current: object = None
-        view = QListView()
-        view.setAccessibleName(label)
-        self.box.setView(view)
+        everything = QListView()
+        everything.setAccessibleName(label)
+        self.box.setView(everything)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(8)
-        self.box.activated.connect(self._tell)
-        self.set_choices(choices)
+        self.box.setMinimumContentsLength(6)
+        self.box.activated.connect(self._take)
+        self.set_options(options)
 
-    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
-        """Offer these (key, words); what is chosen stays chosen."""
-        self._keys = [key for key, _words in choices]
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer these (key, words); what is chosen stays chosen if it is still there."""
+        kept = self._current
         self.box.clear()
-        self.box.addItems([words for _key, words in choices])
-        self.set_current(self._current)
+        for key, words in options:
+            self.box.addItem(words, key)
+        self.set_current(kept)
 
     def current(self) -> object:
         """Return the key shown, or None."""
         return self._current
 
     def set_current(self, key: object) -> None:
-        """Show a stored choice, without telling anyone."""
-        self._current = key
-        self.box.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)
+        """Show a stored choice, without telling anyone; an unknown key shows nothing."""
+        keys = [self.box.itemData(place) for place in range(self.box.count())]
+        self._current = key if key in keys else None
+        self.box.setCurrentIndex(keys.index(key) if key in keys else -1)
 
-    def choose(self, key: object) -> None:
-        """Choose as a person does."""
-        self.set_current(key)
-        self.chosen.emit(key)
-
-    def _tell(self, place: int) -> None:
-        key = self._keys[place]
+    def _take(self, place: int) -> None:
+        key = self.box.itemData(place)
         if key != self._current:
-            self.choose(key)
+            self._current = key
+            self.chosen.emit(key)

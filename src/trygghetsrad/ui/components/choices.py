@@ -83,6 +83,7 @@ class ChipGroup(_Choice):
         for old in self._buttons.values():
             self._group.removeButton(old)
             self._flow.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = {}
         for key, text, count in chips:

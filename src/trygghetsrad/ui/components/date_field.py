@@ -60,6 +60,7 @@ class DateField(FieldFrame):
         self.edit.committed.connect(self._read)
         self.edit.textEdited.connect(self._preview)
         self.edit.stepped.connect(self._step)
+        self.edit.restored.connect(self._show_hint)
         self.set_day(day)
 
     def day(self) -> date | None:
@@ -70,7 +71,10 @@ class DateField(FieldFrame):
         """Show a stored day, without telling anyone."""
         self._day = day
         self.edit.show_text(day.isoformat() if day else "")
-        self.set_hint(self._describe(day) if day else "")
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.set_hint(self._describe(self._day) if self._day else "")
 
     def _preview(self, text: str) -> None:
         day = self._parse(text) if text.strip() else None
@@ -79,6 +83,7 @@ class DateField(FieldFrame):
     def _read(self, text: str) -> None:
         day = self._parse(text) if text else None
         if text and day is None:
+            self.edit.refuse(self._day.isoformat() if self._day else "")
             self.set_error(
                 self.tr("Det gick inte att läsa som en dag. Skriv till exempel 8 dec eller fre v 50.")
             )
@@ -86,7 +91,7 @@ class DateField(FieldFrame):
         changed = day != self._day
         self._day = day
         self.edit.take(day.isoformat() if day else "")
-        self.set_hint(self._describe(day) if day else "")
+        self._show_hint()
         if changed:
             self.committed.emit(day)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from trygghetsrad.ui.theme import look
@@ -70,7 +71,8 @@ class FocusRing(QWidget):
 
     def _aim(self, widget: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):
+                watched.removeEventFilter(self)
         mine = widget is not None and self._host.isAncestorOf(widget)
         self._target = widget if mine else None
         self._watched = self._chain() if mine else []
@@ -97,7 +99,7 @@ class FocusRing(QWidget):
 
     def _seen_part(self) -> QRect:
         widget = self._target
-        if widget is None or not widget.isVisibleTo(self._host):
+        if widget is None or not isValid(widget) or not widget.isVisibleTo(self._host):
             return QRect()
         seen = QRect(widget.mapTo(self._host, QPoint(0, 0)), widget.size())
         for outer in self._chain()[1:]:

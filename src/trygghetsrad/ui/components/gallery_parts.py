@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from trygghetsrad.ui.components import pills
 from trygghetsrad.ui.components.avatar import Avatar
 from trygghetsrad.ui.components.banner import Banner
 from trygghetsrad.ui.components.buttons import icon_button, link_button, primary_button, secondary_button
+from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.choices import Chip
 from trygghetsrad.ui.components.date_field import DateField
 from trygghetsrad.ui.components.flow import FlowLayout
@@ -135,7 +136,10 @@ def _inline() -> Card:
     picker.set_current(2)
     wrong = InlineField("E-post", "birgitta(at)prorad.example")
     wrong.set_error("Adressen saknar snabel-a.")
+    status = ChoiceField("Status", [("ongoing", "Pågår"), ("done", "Klar")])
+    status.set_current("ongoing")
     for field in (
+        status,
         InlineField("Organisation", "Pensionärsrådet"),
         DateField("Klart senast", iso_day, date(2026, 12, 18)),
         picker,
@@ -151,9 +155,9 @@ def _framed() -> Card:
     card = Card("Med ram")
     picker = PersonPicker("Föredragande", free_text=True, framed=True)
     picker.set_people(PEOPLE)
-    kinds = QComboBox()
-    kinds.addItems(["Information", "Diskussion", "Beslut"])
-    kinds.setAccessibleName("Slag av punkt")
+    options = [("information", "Information"), ("discussion", "Diskussion"), ("decision", "Beslut")]
+    kinds = ChoiceField("Slag av punkt", options, framed=True)
+    kinds.set_current("discussion")
     ticked = QCheckBox("Bilagor (2)")
     ticked.setChecked(True)
     chosen = QRadioButton("Protokoll")

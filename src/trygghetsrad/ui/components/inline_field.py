@@ -19,6 +19,7 @@ class CommitEdit(QLineEdit):
     """One line that tells its new text when it is left or Enter is pressed, and only if it changed."""
 
     committed = Signal(str)
+    restored = Signal()
 
     def __init__(self, text: str = "", *, inline: bool = False) -> None:
         super().__init__(text)
@@ -43,9 +44,14 @@ class CommitEdit(QLineEdit):
         self._stored = text
         self.setText(text)
 
+    def refuse(self, stored: str) -> None:
+        """Leave what was typed in the field, but with this as the text that Esc brings back."""
+        self._stored = stored
+
     def restore(self) -> None:
         """Take back what was typed."""
         self.setText(self._stored)
+        self.restored.emit()
 
     def commit(self) -> None:
         """Tell the text if it changed."""
@@ -87,7 +93,7 @@ class FieldFrame(QWidget):
         self.label.setBuddy(field)
         field.setAccessibleName(label)
         self.setFocusProxy(field)
-        body = column(self, gap=2 if inline else 4)
+        body = column(self, gap=3 if inline else 4)
         for part in (self.label, field, self._note):
             body.addWidget(part)
         self._note.hide()

@@ -60,6 +60,7 @@ QToolTip { background: $toast; color: $on_toast; border: 1px solid $toast; paddi
 """
 
 _BUTTONS = """
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: 0; }
 QPushButton { min-height: $px32; padding: 0 $px15; border-radius: $px6; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; }
@@ -139,6 +140,7 @@ QPlainTextEdit[inline="true"] { background: transparent; border: 1px solid trans
   padding: $px1 $px3; }
 QPlainTextEdit[inline="true"]:hover { background: $hover; }
 QPlainTextEdit[inline="true"]:focus { background: $surface; border: 2px solid $accent; padding: 0 $px2; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: $px26; subcontrol-origin: border;
   subcontrol-position: center right; }
 QComboBox::down-arrow { image: url(controls:$mode-chevron_down.svg); width: $px16; height: $px16; }
