@@ -50,9 +50,8 @@ def meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice
 
 
 def _can_issue(kind: str, room: MeetingRoom) -> bool:
-    """Tell whether it is time: a notice until the meeting is held, minutes from then on."""
-    held = room.meeting.state is MeetingState.HELD
-    return (kind == "kallelse" and not held) or (kind in MINUTES and held)
+    """Tell whether a paper is of those that leave the house; nobody is called to a meeting that is over."""
+    return kind in MINUTES or (kind == "kallelse" and room.meeting.state is not MeetingState.HELD)
 
 
 def council_choices(session: Session) -> tuple[DocumentChoice, ...]:
@@ -103,8 +102,17 @@ def issued_of(row: IssuedDocumentRow, sent: dict[int, date]) -> IssuedDocument:
 
 
 def sent_days(session: Session) -> dict[int, date]:
+    """Return when each paper was sent, as last told.
+
+    The log of deliveries is never undone. A notice counts as sent as long as its meeting counts as called,
+    so that Ångra takes the mark back too.
+    """
+    uncalled = select(IssuedDocumentRow.id).join(MeetingRow, MeetingRow.uid == IssuedDocumentRow.about_uid)
+    uncalled = uncalled.where(IssuedDocumentRow.kind == "kallelse", MeetingRow.called_on.is_(None))
     rows = session.scalars(
-        select(DeliveryRow).where(DeliveryRow.sent_on.is_not(None)).order_by(DeliveryRow.id)
+        select(DeliveryRow)
+        .where(DeliveryRow.sent_on.is_not(None), DeliveryRow.document_id.not_in(uncalled))
+        .order_by(DeliveryRow.id)
     )
     return {row.document_id: row.sent_on for row in rows if row.sent_on}
 
