@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QComboBox, QWidget
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -34,3 +34,11 @@ def press(widget: QWidget, key: Qt.Key, *, control: bool = False, alt: bool = Fa
 def click(widget: QWidget) -> None:
     """Click in the middle of a widget."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def pick(box: QComboBox, words: str) -> None:
+    """Choose from a drop-down, which the screenless platform cannot open."""
+    place = box.findText(words)
+    assert place >= 0, [box.itemText(number) for number in range(box.count())]
+    box.setCurrentIndex(place)
+    box.activated.emit(place)

@@ -14,7 +14,7 @@ from trygghetsrad.ui.actions.page import ActionsPage
 from trygghetsrad.ui.theme import Theme, apply_theme
 from ui import builders, looking
 from ui.builders import TODAY
-from ui.hands import click, press, type_text
+from ui.hands import click, pick, press, type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,6 +186,12 @@ def test_a_new_action_without_text_leaves_nothing_behind(page: ActionsPage, coun
     assert page.panel.isHidden()
     assert len(council.actions.every(TODAY)) == before
     assert page.table.isVisible()
+
+
+def test_any_state_can_be_chosen_in_the_panel(page: ActionsPage, council: OpenCouncil) -> None:
+    choose_row(page, LATE)
+    pick(page.panel.status.box, "Avbruten")
+    assert the(council, LATE).status is ActionStatus.CANCELLED
 
 
 def test_fields_of_the_panel_are_saved_when_left(

@@ -160,7 +160,7 @@ class ActionPanel(DetailsPanel):
         self.what.committed.connect(self._take_text)
         self.owner.picked.connect(self._take_owner)
         self.due.committed.connect(self._take_day)
-        self.status.chosen.connect(self.status_chosen)
+        self.status.chosen.connect(self._choose_status)
         for box in self.areas.values():
             box.clicked.connect(self._take_areas)
         self.news.committed.connect(self._take_news)
@@ -244,6 +244,10 @@ class ActionPanel(DetailsPanel):
     def _open_origin(self) -> None:
         if self._action and self._action.meeting_id:
             self.origin_opened.emit(self._action.meeting_id)
+
+    def _choose_status(self, status: str) -> None:
+        # Qt hands words of an enumeration back as plain text.
+        self.status_chosen.emit(ActionStatus(status))
 
     def _choose_done(self) -> None:
         self.status_chosen.emit(ActionStatus.DONE)

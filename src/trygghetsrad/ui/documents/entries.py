@@ -96,11 +96,15 @@ def _choice_entry(choice: DocumentChoice, meeting: Meeting | None) -> Entry:
 
 
 def _state(choice: DocumentChoice, meeting: Meeting | None) -> tuple[str, Pill | None]:
-    if not choice.can_issue:
+    if not _leaves_the_house(choice):
         return "", None
     word, pill = _progress(choice)
     done = _done_word(choice, meeting)
     return (done, _SENT[1]) if done else (_bent(word, choice.kind), pill)
+
+
+def _leaves_the_house(choice: DocumentChoice) -> bool:
+    return choice.kind == NOTICE or choice.kind in MINUTES
 
 
 def _progress(choice: DocumentChoice) -> tuple[str, Pill]:
@@ -118,7 +122,7 @@ def _done_word(choice: DocumentChoice, meeting: Meeting | None) -> str:
 
 
 def _caption(choice: DocumentChoice, meeting: Meeting | None) -> str:
-    if not choice.can_issue:
+    if not _leaves_the_house(choice):
         return "Visar läget i dag"
     if choice.latest is None:
         return f"Inte {_bent(_MADE[0], choice.kind).lower()} än"

@@ -25,7 +25,7 @@ class Making:
 
 def making_of(choice: DocumentChoice, meeting: Meeting | None) -> Making | None:
     """Return what can be made of a choice now; None for lists and for what is made and still holds."""
-    if not choice.can_issue or meeting is None or (choice.latest and not choice.is_outdated):
+    if meeting is None or (choice.latest and not choice.is_outdated):
         return None
     if choice.kind == NOTICE:
         return _notice(choice, meeting)

@@ -93,7 +93,7 @@ class DocumentsPage(Page):
     @override
     def refresh(self) -> None:
         meetings = self.council.meetings.every()
-        self.meeting.set_choices([(one.id, f"{one.label} · {iso(one.day)}") for one in reversed(meetings)])
+        self.meeting.set_options([(one.id, f"{one.label} · {iso(one.day)}") for one in reversed(meetings)])
         self.meeting.setVisible(bool(meetings))
         self.plan.setVisible(not meetings)
         self._choose_meeting(self._meeting.id if self._meeting else None)
@@ -171,7 +171,7 @@ class DocumentsPage(Page):
         ]
         self._entries = {entry.key: entry for entry in entries}
         self.papers.show_entries(entries)
-        self.drop_down.set_choices([(entry.key, _line(entry)) for entry in entries])
+        self.drop_down.set_options([(entry.key, _line(entry)) for entry in entries])
         self._choose_paper(self._key if self._key in self._entries else self._usual_key())
 
     def _usual_key(self) -> str:
