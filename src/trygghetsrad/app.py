@@ -140,7 +140,7 @@ class Councils:
         folder = data_folder() / "exempel"
         for number in range(1, 100):
             path = folder / f"Norrmyra{f' {number}' if number > 1 else ''}{COUNCIL_SUFFIX}"
-            if not is_held(path):
+            if not is_held(path, utc_now()):
                 path.unlink(missing_ok=True)
                 write_example(path)
                 return open_council(path)

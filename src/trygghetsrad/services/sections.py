@@ -64,7 +64,7 @@ def _with_late_points(items: Sequence[AgendaItem], given: Sections, used: set[tu
 
 def _free_letter(number: int, taken: set[tuple[int, str]]) -> str:
     """Return a letter that no point of this § has had: a to z, then aa and on."""
-    candidates = [*LETTERS, *(f"{first}{second}" for first, second in product(LETTERS, LETTERS))]
+    candidates: list[str] = [*LETTERS, *(f"{first}{second}" for first, second in product(LETTERS, LETTERS))]
     return next(letter for letter in candidates if (number, letter) not in taken)
 
 

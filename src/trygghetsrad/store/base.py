@@ -67,6 +67,6 @@ def guard(table: Table) -> None:
 
 DOORS = {
     Flag: '"{0}" IN (0, 1)',
-    Day: '"{0}" IS date("{0}")',
+    Day: '"{0}" IS date("{0}", \'+0 days\')',
     WallTime: '"{0}" IS strftime(\'%H:%M\', "{0}")',
 }

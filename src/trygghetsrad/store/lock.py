@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Far behind the text, since Windows forbids others to read the bytes that are locked.
 LOCKED_BYTE = 1 << 30
+LONGEST = 4096
 
 
 class CouncilLock:
@@ -72,13 +73,13 @@ class CouncilLock:
             self._path.unlink(missing_ok=True)
 
 
-def is_held(council: Path) -> bool:
+def is_held(council: Path, now: datetime) -> bool:
     """Tell whether somebody has the file open right now."""
     lock = CouncilLock(council)
     if not council.exists():
         return False
     try:
-        lock.take(datetime.now().astimezone())
+        lock.take(now)
     except CouncilInUse:
         return True
     lock.release()
@@ -132,7 +133,8 @@ def _is_foreign(path: Path) -> bool:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        told = json.loads(path.read_bytes() or b"{}")
+        with path.open("rb") as file:
+            told = json.loads(file.read(LONGEST) or b"{}")
     except (OSError, ValueError):
         return {}
     return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}

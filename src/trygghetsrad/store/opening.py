@@ -21,7 +21,7 @@ from trygghetsrad.domain.errors import (
     WrongSuffix,
 )
 from trygghetsrad.paths import COUNCIL_SUFFIX
-from trygghetsrad.store.connection import SettingNotTaken, open_engine, open_snapshot_engine
+from trygghetsrad.store.connection import WRITES, SettingNotTaken, open_engine, open_snapshot_engine
 from trygghetsrad.store.copies import CopyDiffers, settled_copy, verified_copy
 from trygghetsrad.store.header import check_header, check_version, stopped_midway
 from trygghetsrad.store.lock import CouncilLock, is_open_here, lock_path
@@ -77,7 +77,7 @@ def open_for_work(path: Path, now: datetime) -> tuple[Engine, CouncilLock]:
         check_version(path, version)
         if version < SCHEMA_VERSION:
             _bring_up_to_date(path, version)
-        return _checked_engine(path), lock
+        return _checked(path, open_engine(path), for_work=True), lock
     except BaseException:
         lock.release()
         raise
@@ -108,13 +108,18 @@ def _unused(path: Path) -> Path:
     return path if not path.exists() else next(name for name in names if not name.exists())
 
 
-def _checked_engine(path: Path) -> Engine:
-    engine = open_engine(path)
+def _checked(path: Path, engine: Engine, *, for_work: bool) -> Engine:
+    """Look through a file before anyone works in it; for work it must also be one that can be written.
+
+    Raises DamagedCouncilFile, NotWritable or what else keeps it from being opened.
+    """
     try:
-        with engine.connect() as connection:
+        with engine.execution_options(**{WRITES: for_work}).connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM council").scalar()
             if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
                 raise DamagedCouncilFile(path)
+            if for_work:  # rolled back at once; a read-only file says so here and not at the first save
+                connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     except (DBAPIError, SettingNotTaken, sqlite3.Error, FileError) as error:
         engine.dispose()
         raise _why_not_opened(path, error) from error
@@ -142,10 +147,10 @@ def open_private_copy(path: Path) -> tuple[Engine, tempfile.TemporaryDirectory[s
         copy = Path(folder.name) / path.name
         _copy(path, copy)
         _refuse_older(path, check_header(copy).version)
+        return _checked(path, open_snapshot_engine(copy), for_work=False), folder
     except BaseException:
         folder.cleanup()
         raise
-    return open_snapshot_engine(copy), folder
 
 
 def _refuse_older(path: Path, version: int) -> None:
