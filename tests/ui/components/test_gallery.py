@@ -43,24 +43,18 @@ def test_the_table_is_a_table_with_cells_to_a_screen_reader(gallery: Gallery) ->
     assert len(words[QAccessible.Role.Cell]) == 9 * 4
 
 
-@pytest.mark.parametrize("text_size", [90, 100, 110])
-def test_nothing_to_press_is_too_small_and_no_words_are_cut(
-    gallery: Gallery, text_size: int, dressed_app: QApplication
+@pytest.mark.parametrize("size", [(1366, 688), (960, 460)])
+@pytest.mark.parametrize("text_size", [90, 100, 110, 150])
+def test_nothing_is_too_small_or_cut_or_wider_than_the_window(
+    gallery: Gallery, text_size: int, size: tuple[int, int], dressed_app: QApplication
 ) -> None:
     apply_theme(dressed_app, Theme.LIGHT, text_size)
-    for page in PAGES:
-        gallery.go(page)
-        QApplication.processEvents()
-        assert (page, too_small(gallery), clipped(gallery)) == (page, [], [])
-
-
-@pytest.mark.parametrize("size", [(1366, 688), (1280, 640), (960, 460)])
-def test_no_page_is_wider_than_the_window(gallery: Gallery, size: tuple[int, int]) -> None:
     gallery.resize(*size)
     for page in PAGES:
         gallery.go(page)
         QApplication.processEvents()
         shown = gallery.shown_page()
+        assert (page, too_small(gallery), clipped(gallery)) == (page, [], [])
         assert gallery.size().toTuple() == size
         assert shown.minimumSizeHint().width() <= shown.width(), page
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from trygghetsrad.paths import resources
 from trygghetsrad.ui.components.buttons import primary_button
+from trygghetsrad.ui.components.choices import Chip
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.icons import FILLED, Icon, pixmap
 from trygghetsrad.ui.theme import (
@@ -125,6 +126,18 @@ def test_the_style_sheet_is_complete_and_grows_with_the_text() -> None:
     assert "$" not in small
     assert "min-height: 32px" in small
     assert "min-height: 48px" in large
+
+
+@pytest.mark.parametrize("text_size", range(90, 151, 5))
+def test_a_chip_is_round_at_every_text_size(text_size: int, dressed_app: QApplication, qtbot: QtBot) -> None:
+    apply_theme(dressed_app, Theme.LIGHT, text_size)
+    chip = Chip("Försenade", 2)
+    qtbot.addWidget(chip)
+    chip.setChecked(True)
+    chip.resize(chip.sizeHint())
+    picture = chip.grab().toImage()
+    assert picture.pixelColor(0, 0).name().upper() != LIGHT_COLORS.accent, "the border runs into the corner"
+    assert picture.pixelColor(picture.width() // 2, 0).name().upper() == LIGHT_COLORS.accent
 
 
 @pytest.mark.parametrize(("asked", "given"), [(50, 90), (90, 90), (110, 110), (150, 150), (300, 150)])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from trygghetsrad.ui.components.block import Block, fact
 from trygghetsrad.ui.components.buttons import link_button, primary_button, secondary_button
 from trygghetsrad.ui.components.check_row import CheckRow
 from trygghetsrad.ui.components.inline_text import GrowingEdit
-from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.components.labels import ElidedLabel, plain_label
 from trygghetsrad.ui.components.pills import Pill, StatusPill
 from trygghetsrad.ui.components.side_host import SideHost
 from trygghetsrad.ui.components.surfaces import Card, SectionHeader
@@ -74,9 +75,10 @@ def _quick_line() -> QWidget:
     understood.addWidget(StatusPill("Uppdrag", Pill(tone=Tone.WARNING, icon=Icon.TASK_LIST_LTR)))
     understood.addWidget(fact(Icon.PERSON, "Åke Brännström"))
     understood.addWidget(fact(Icon.CALENDAR_LTR, "2026-12-18"))
-    understood.addStretch(1)
     help_words = "Enter lägger till. b beslut, å uppdrag, t text, j justerare"
-    understood.addWidget(plain_label(help_words, TextRole.CAPTION, Ink.SECONDARY))
+    help_line = ElidedLabel(help_words, TextRole.CAPTION, Ink.SECONDARY)
+    help_line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    understood.addWidget(help_line, 1)
     body = column(whole, gap=8)
     body.addWidget(line)
     body.addLayout(understood)

@@ -114,7 +114,9 @@ def _next_meeting() -> Card:
     card.add(StepLine(["Dagordning", "Kallelse", "Möte", "Protokoll", "Justerat"], 1))
     foot = row(gap=8)
     foot.addWidget(IconLabel(Icon.CLOCK, Ink.WARNING))
-    foot.addWidget(plain_label("Skicka kallelsen senast i morgon, 24 november.", TextRole.STRONG), 1)
+    foot.addWidget(
+        plain_label("Skicka kallelsen senast i morgon, 24 november.", TextRole.STRONG, wrap=True), 1
+    )
     foot.addWidget(secondary_button("Öppna mötet"))
     foot.addWidget(primary_button("Gör kallelsen", Icon.MAIL))
     card.add(foot)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trygghetsrad.ui.components.labels import ElidedLabel
-from trygghetsrad.ui.theme import Ink, TextRole, column, row
+from trygghetsrad.ui.theme import Ink, TextRole, column, look, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +66,12 @@ class ListRow(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return self._line.sizeHint()
+        return self._line.sizeHint().expandedTo(self._least())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._line.minimumSize()
+        return self._line.minimumSize().expandedTo(self._least())
+
+    def _least(self) -> QSize:
+        # A row of one line is still something to hit with the pointer.
+        return QSize(0, look().px(28))

@@ -12,7 +12,7 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from trygghetsrad.ui.theme.look import Look
 
-# $px34 is 34 pixels at text size 100 %; other names are colours of tokens.py; $mode is light or dark.
+# $px34 is 34 pixels at text size 100 %, $round26 half of so high a part; other names are colours of tokens.py; $mode is light or dark.
 # Frames are addressed by property: a rule for a class would leak into its child frames.
 _SURFACES = """
 QWidget#window, QMainWindow { background: $window; }
@@ -83,7 +83,7 @@ QPushButton[kind="rail"] { background: transparent; color: $text; border: 1px so
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $surface; color: $accent; font-weight: 600; }
 QPushButton[kind="chip"] { background: $surface; color: $text; border: 1px solid $line; min-height: $px26;
-  padding: 0 $px10; border-radius: $px14; }
+  padding: 0 $px10; border-radius: $round26; }
 QPushButton[kind="chip"]:hover { background: $hover; border-color: $border; }
 QPushButton[kind="chip"]:checked { background: $selected; color: $accent; border: 1px solid $accent;
   font-weight: 600; }
@@ -162,7 +162,7 @@ QSpinBox::down-arrow { image: url(controls:$mode-chevron_down.svg); width: $px12
 QCheckBox, QRadioButton { color: $text; spacing: $px8; min-height: $px28; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: $px18; height: $px18; border: 1px solid $border;
   border-radius: $px4; background: $surface; }
-QRadioButton::indicator { border-radius: $px10; }
+QRadioButton::indicator { border-radius: $round18; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; background: $hover; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url(controls:$mode-checkmark.svg); }
@@ -191,7 +191,7 @@ QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: $px12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $px12; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: $px4; border: $px2 solid transparent; }
+QScrollBar::handle { background: $border; border-radius: $px3; border: $px2 solid transparent; }
 QScrollBar::handle:vertical { min-height: $px32; margin: $px2; }
 QScrollBar::handle:horizontal { min-width: $px32; margin: $px2; }
 QScrollBar::handle:hover { background: $secondary; }
@@ -221,6 +221,9 @@ class _Values(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if name.startswith("px"):
             return f"{self._look.px(int(name[2:]))}px"
+        if name.startswith("round"):
+            # Qt draws square corners when the radius is more than half the height, borders included.
+            return f"{(self._look.px(int(name[5:])) + 2) // 2}px"
         return self._colors[name]
 
     @override
