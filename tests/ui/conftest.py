@@ -22,7 +22,7 @@ OPEN_SANS = Path("/usr/share/fonts/truetype/open-sans")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the screenless platform say what it cannot do; every other Qt warning still fails."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+        item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing)"))
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,7 @@ class OrganisationPanel(DetailsPanel):
             self.add(part)
         self.add_buttons(self.remove)
         self.name.committed.connect(self._take_name)
-        self.kind.chosen.connect(partial(self.changed.emit, "kind"))
+        self.kind.chosen.connect(self._take_kind)
         self.parent_field.chosen.connect(partial(self.changed.emit, "parent_id"))
         self.notes.committed.connect(partial(self.changed.emit, "notes"))
         self.remove.clicked.connect(self.removal_asked)
@@ -98,7 +98,7 @@ class OrganisationPanel(DetailsPanel):
         self.name.set_text(mine.name)
         self.kind.set_current(mine.kind)
         parents = [(one.id, one.name) for one in others if one.id != mine.id]
-        self.parent_field.set_choices([(None, self.tr("Ingen annan")), *parents])
+        self.parent_field.set_options([(None, self.tr("Ingen annan")), *parents])
         self.parent_field.set_current(mine.parent_id)
         self.notes.set_text(mine.notes)
         self._show_people(home.lines)
@@ -129,6 +129,10 @@ class OrganisationPanel(DetailsPanel):
             person = ListRow(line.name, line.role or self.tr("Utan uppdrag i rådet"), tight=True)
             person.clicked.connect(partial(self.person_opened.emit, line.key))
             self._rows.addWidget(person)
+
+    def _take_kind(self, kind: str) -> None:
+        # Qt hands a word of an enum back as a plain word.
+        self.changed.emit("kind", OrganisationKind(kind))
 
     def _take_name(self, name: str) -> None:
         if self._home is None:

@@ -166,6 +166,7 @@ class PasteImport(Overlay):
     @Slot()
     def add_everyone(self) -> None:
         """Write the whole list as one step."""
+        self.parts.view.finish_cell()
         if self._pause.isActive():
             self._weigh()
         if self._plan is None or self._found is None:

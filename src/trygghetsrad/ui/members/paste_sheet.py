@@ -56,7 +56,7 @@ class PasteSheet(QObject):
         self.view.header.set_fields(headers, table.guesses)
         self.has_header.setChecked(table.has_header)
         self.has_header.setVisible(table.source not in _WITHOUT_HEADER)
-        self.sheets.set_choices([(name, name) for name in table.sheets])
+        self.sheets.set_options([(name, name) for name in table.sheets])
         self.sheets.set_current(table.sheet)
         self.sheets.setVisible(len(table.sheets) > 1)
         self.pick.show()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -192,6 +193,13 @@ class PasteTable(QTableView):
         """Hide the columns that are not worth looking at, and fit the others to their words."""
         self._shown = list(shown)
         self._fit()
+
+    def finish_cell(self) -> None:
+        """Take in what is being typed in a cell."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _fit(self) -> None:
         count = len(self._shown)

@@ -42,9 +42,9 @@ class PersonFields(QObject):
     def set_choices(self, choices: PanelChoices) -> None:
         """Offer these organisations, terms, seats and persons."""
         self.organisation.set_people(choices.organisations)
-        self.term.set_choices(choices.terms)
-        self.substitute_for.set_choices(choices.seats)
-        self.vacant_seats.set_choices(choices.vacant_seats)
+        self.term.set_options(choices.terms)
+        self.substitute_for.set_options(choices.seats)
+        self.vacant_seats.set_options(choices.vacant_seats)
         self.successor.set_people(choices.persons)
 
     def show_line(self, line: Line) -> None:
@@ -150,8 +150,12 @@ class PersonFields(QObject):
             day.set_day(getattr(appointment, name))
         self.term.set_current(appointment.term_id)
 
+    def _tell_role(self, role: str) -> None:
+        # Qt hands a word of an enum back as a plain word.
+        self.changed.emit("seat", "role", SeatRole(role))
+
     def _connect(self) -> None:
-        self.role.chosen.connect(partial(self.changed.emit, "seat", "role"))
+        self.role.chosen.connect(self._tell_role)
         self.substitute_for.chosen.connect(partial(self.changed.emit, "seat", "for_seat_id"))
         for name, field in self.of_person.items():
             field.committed.connect(partial(self.changed.emit, "person", name))
