@@ -12,7 +12,8 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from trygghetsrad.ui.theme.look import Look
 
-# $px34 is 34 pixels at text size 100 %, $round26 half of so high a part; other names are colours of tokens.py; $mode is light or dark.
+# $px34 is 34 pixels at text size 100 %, $round26 half the height of so high a part; other names are
+# colours of tokens.py; $mode is light or dark.
 # Frames are addressed by property: a rule for a class would leak into its child frames.
 _SURFACES = """
 QWidget#window, QMainWindow { background: $window; }
