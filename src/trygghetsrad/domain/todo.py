@@ -32,6 +32,8 @@ def what_is_due(meeting: Meeting, step: MeetingStep, days: Deadlines, today: dat
 
 def _before(meeting: Meeting, step: MeetingStep, days: Deadlines, today: date) -> str:
     if step is MeetingStep.AGENDA:
+        if days.notice < today:
+            return f"Gör klar dagordningen. Kallelsen skulle ha gått ut {short_day(days.notice)}."
         return f"Gör klar dagordningen, kallelsen ska ut {_when(days.notice, today)}."
     return _notice(meeting, days, today)
 
@@ -39,27 +41,38 @@ def _before(meeting: Meeting, step: MeetingStep, days: Deadlines, today: date) -
 def _after(meeting: Meeting, step: MeetingStep, days: Deadlines, today: date) -> tuple[str, bool]:
     late = days.verified < today
     if step is MeetingStep.MINUTES:
-        return _minutes(meeting, _when(days.verified, today)), late
+        return _minutes(meeting, days.verified, today), late
     if meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION:
-        return _verification(meeting, _when(days.verified, today)), late
+        return _verification(meeting, days.verified, today), late
     return "Allt är klart med mötet.", False
 
 
-def _minutes(meeting: Meeting, by: str) -> str:
+def _minutes(meeting: Meeting, by: date, today: date) -> str:
     if meeting.minutes_kind is MinutesKind.NOTES:
-        return f"Skriv klart minnesanteckningarna, senast {by}."
-    return f"Skriv klart protokollet. Det ska vara justerat {by}."
+        return _by("Skriv klart minnesanteckningarna", by, today)
+    if by < today:
+        return f"Skriv klart protokollet. Det skulle vara justerat {short_day(by)}."
+    return f"Skriv klart protokollet. Det ska vara justerat {_when(by, today)}."
 
 
-def _verification(meeting: Meeting, by: str) -> str:
+def _verification(meeting: Meeting, by: date, today: date) -> str:
     if meeting.minutes_kind is MinutesKind.NOTES:
-        return f"Markera minnesanteckningarna som klara, senast {by}."
-    return f"Protokollet väntar på justering, senast {by}."
+        return _by("Markera minnesanteckningarna som klara", by, today)
+    return _by("Protokollet väntar på justering", by, today)
+
+
+def _by(words: str, day: date, today: date) -> str:
+    """Say when something should be done, or plainly that the day has passed."""
+    if day < today:
+        return f"{words}. Sista dagen var {short_day(day)}."
+    return f"{words}, senast {_when(day, today)}."
 
 
 def _notice(meeting: Meeting, days: Deadlines, today: date) -> str:
     if meeting.notice_issued_on is not None:
         return "Kallelsen är gjord. Markera den som skickad när den har gått i väg."
+    if days.notice < today:
+        return f"Skicka kallelsen. Sista dagen var {short_day(days.notice)}."
     return f"Skicka kallelsen senast {_when(days.notice, today)}."
 
 
