@@ -42,3 +42,9 @@ def pick(box: QComboBox, words: str) -> None:
     assert place >= 0, [box.itemText(number) for number in range(box.count())]
     box.setCurrentIndex(place)
     box.activated.emit(place)
+
+
+def settle() -> None:
+    """Let layouts find their places, as they do before anything is painted."""
+    for _round in range(3):
+        QApplication.processEvents()
