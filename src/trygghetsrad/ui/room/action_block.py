@@ -59,7 +59,7 @@ class ActionBlock(WordsBlock):
         self.owner_button.show_fact(action.owner)
         self.due_button.show_fact(f"{iso(action.due)} {weekday(action.due)}" if action.due else "")
         self.due.set_day(action.due)
-        if self._fields.isVisible():
+        if not self._fields.isHidden():
             self._fill_owner()
 
     def edit_owner(self) -> None:
@@ -91,7 +91,7 @@ class ActionBlock(WordsBlock):
         self.add_below(self._fields)
 
     def _open_fields(self) -> None:
-        if not self._fields.isVisible():
+        if self._fields.isHidden():
             self._fill_owner()
             self._fields.show()
             self._facts_line.hide()

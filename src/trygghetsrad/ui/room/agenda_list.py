@@ -126,7 +126,9 @@ class AgendaList(QListWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.selected()
+        # Enter in the field of a title comes here too, before the title is stored.
+        editing = self.state() is QAbstractItemView.State.EditingState
+        item = None if editing else self.selected()
         if item is None or not self._did(event, item):
             super().keyPressEvent(event)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 from trygghetsrad.domain.meetings import Attendee, Capacity
-from trygghetsrad.domain.sorting import fold
 from trygghetsrad.ui.components.buttons import link_button
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.surfaces import Card, SectionHeader
@@ -173,7 +172,7 @@ class AttendancePanel(QFrame):
         ahead = (*lines[place + 1 :], *lines[: place + 1])
         for part in (0, -1):
             for line in ahead:
-                if fold(line.attendee.name.split()[part]).startswith(fold(letter)):
+                if line.attendee.name.split()[part].casefold().startswith(letter.casefold()):
                     self._focus(line)
                     return
 

@@ -148,6 +148,7 @@ class ItemView(QWidget):
                 self.decision_blocks[decision.id] = DecisionBlock(self._desk, self._drafts)
                 self._blocks.insertWidget(number - 1, self.decision_blocks[decision.id])
             self.decision_blocks[decision.id].show_decision(number, decision)
+            self.decision_blocks[decision.id].show()
         for number, action in enumerate(item.actions, start=1):
             if action.id not in self.action_blocks:
                 self.action_blocks[action.id] = ActionBlock(self._desk, self._drafts)
@@ -155,6 +156,7 @@ class ItemView(QWidget):
                     len(self.decision_blocks) + number - 1, self.action_blocks[action.id]
                 )
             self.action_blocks[action.id].show_action(number, action)
+            self.action_blocks[action.id].show()
 
     def _forget(self, decisions: set[int], actions: set[int]) -> None:
         for blocks, kept in ((self.decision_blocks, decisions), (self.action_blocks, actions)):

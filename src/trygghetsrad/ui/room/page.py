@@ -162,11 +162,11 @@ class RoomPage(Page):
 
     def rename_point(self) -> None:
         """Edit the title of the point in hand."""
-        if self.agenda.isVisible():
+        if self.columns.agenda_folded:
+            self.item_view.rename()
+        else:
             self.agenda.list.setFocus()
             self.agenda.list.rename_selected()
-        else:
-            self.item_view.rename()
 
     def focus_next_column(self, steps: int = 1) -> None:
         """Let the focus go round: header, agenda, point, attendance."""
@@ -292,12 +292,13 @@ class RoomPage(Page):
         if self.columns.attendance_folded:
             count = self.attendance.count_words().replace(self.tr(" av "), "/")
             words = self.tr("Närvaro {count}").format(count=count)
-        hidden = {
-            self._checking: step.MINUTES,
-            self.verification.isVisible(): step.VERIFY,
-            self.withdrawal.isVisible(): step.WITHDRAW,
-        }
-        self.header.show_room(hidden=hidden.get(True, ""), attendance=words)
+        offered = (
+            (step.MINUTES, self._checking),
+            (step.VERIFY, not self.verification.isHidden()),
+            (step.WITHDRAW, not self.withdrawal.isHidden()),
+        )
+        hidden = next((key for key, elsewhere in offered if elsewhere), "")
+        self.header.show_room(hidden=hidden, attendance=words)
 
     def _show_bars(self) -> None:
         desk = self.desk
