@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from trygghetsrad.domain.contacts import split_party
+from trygghetsrad.domain.contacts import folded, matching_key, split_party
 from trygghetsrad.domain.errors import FileMissing, Unreadable
 from trygghetsrad.domain.importing import Deed, ImportPlan, PlannedContact
 from trygghetsrad.domain.organisation_kinds import kind_of
 from trygghetsrad.domain.people import Person, SeatRole
-from trygghetsrad.domain.sorting import fold
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.reading import organisations_by_id, person_of
-from trygghetsrad.services.seating import new_person, new_seat, seated
+from trygghetsrad.services.seating import PersonDetails, new_seat, person_row, seated
 from trygghetsrad.store.schema import AppointmentRow, OrganisationRow, PersonRow, SeatRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -74,23 +73,24 @@ class ImportService:
     def plan(self, reading: ImportReading) -> ImportPlan:
         """Weigh every row against the council: new, known with something new, or known as it is."""
         with self._database.read() as session:
-            organisations = organisations_by_id(session)
-            known = [person_of(row, organisations) for row in session.scalars(live(PersonRow))]
-        book = _Book(known)
-        planned = tuple(_planned(contact, book.find(contact)) for contact in reading.contacts)
+            planned = tuple(_weighed(session, reading.contacts))
         return ImportPlan(contacts=planned, problems=reading.problems)
 
     def apply(self, plan: ImportPlan, today: date) -> None:
-        """Write a plan: one step to undo; known people are updated, never doubled."""
+        """Write a plan: one step to undo; known people are updated, never doubled.
+
+        The rows are weighed anew, so that a plan that is carried out twice does nothing the second time.
+        """
         count = plan.count(Deed.ADD) + plan.count(Deed.UPDATE)
         if not count:
             return
         with self._database.write(f"Läs in {count} personer" if count > 1 else "Läs in 1 person") as session:
             register = _Register(session)
-            for planned in plan.contacts:
-                if planned.deed is Deed.ADD:
-                    _add(session, planned.contact, register, today)
-                elif planned.deed is Deed.UPDATE:
+            new = [planned.contact for planned in plan.contacts if planned.deed is Deed.ADD]
+            _add_all(session, new, register, today)
+            wanted = [planned.contact for planned in plan.contacts if planned.deed is not Deed.LEAVE]
+            for planned in list(_weighed(session, wanted)):
+                if planned.deed is Deed.UPDATE:
                     _update(session, planned, register, today)
             self._database.event(session, "personer inlästa", count=count)
 
@@ -108,19 +108,33 @@ def file_bytes(path: Path) -> bytes:
         raise Unreadable(path) from error
 
 
+def _weighed(session: Session, contacts: Iterable[Contact]) -> Iterator[PlannedContact]:
+    """Say of each row what it would do; whoever stands twice in a list is taken once."""
+    organisations = organisations_by_id(session)
+    book = _Book([person_of(row, organisations) for row in session.scalars(live(PersonRow))])
+    seen: set[tuple[str, str]] = set()
+    for contact in contacts:
+        key = (folded(contact.name), matching_key(contact))
+        if key in seen:
+            yield PlannedContact(contact=contact, deed=Deed.LEAVE)
+        else:
+            yield _planned(contact, book.find(contact))
+        seen.add(key)
+
+
 class _Book:
     """Known people by address, and by name and organisation."""
 
     def __init__(self, known: list[Person]) -> None:
-        self._by_email = {fold(person.email): person for person in known if person.email}
+        self._by_email = {folded(person.email): person for person in known if person.email}
         self._by_name: dict[str, list[Person]] = {}
         for person in known:
-            self._by_name.setdefault(fold(person.name), []).append(person)
+            self._by_name.setdefault(folded(person.name), []).append(person)
 
     def find(self, contact: Contact) -> Person | None:
         """Return the same person: same address and name, or the same name with nothing against it."""
-        same_name = self._by_name.get(fold(contact.name), [])
-        by_email = self._by_email.get(fold(contact.email)) if contact.email else None
+        same_name = self._by_name.get(folded(contact.name), [])
+        by_email = self._by_email.get(folded(contact.email)) if contact.email else None
         if by_email is not None and by_email in same_name:
             return by_email
         fitting = [person for person in same_name if _may_be(person, contact)]
@@ -129,11 +143,11 @@ class _Book:
 
 def _may_be(person: Person, contact: Contact) -> bool:
     """Tell whether the same name is the same person, as far as address and organisation say."""
-    other_address = bool(person.email and contact.email and fold(person.email) != fold(contact.email))
+    other_address = bool(person.email and contact.email and folded(person.email) != folded(contact.email))
     other_home = bool(
         person.organisation
         and contact.organisation
-        and fold(person.organisation) != fold(contact.organisation)
+        and folded(person.organisation) != folded(contact.organisation)
     )
     return not (other_address and other_home) and not (other_address and not contact.organisation)
 
@@ -142,7 +156,7 @@ def _planned(contact: Contact, person: Person | None) -> PlannedContact:
     if person is None:
         return PlannedContact(contact=contact, deed=Deed.ADD)
     changes = tuple(name for name in FIELDS if getattr(contact, name) not in {"", getattr(person, name)})
-    if contact.organisation and fold(contact.organisation) != fold(person.organisation):
+    if contact.organisation and folded(contact.organisation) != folded(person.organisation):
         changes = (*changes, "organisation")
     deed = Deed.UPDATE if changes else Deed.LEAVE
     return PlannedContact(contact=contact, deed=deed, person_id=person.id, changes=changes)
@@ -153,33 +167,52 @@ class _Register:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._ids = {fold(row.name): row.id for row in session.scalars(live(OrganisationRow))}
+        self._ids = {folded(row.name): row.id for row in session.scalars(live(OrganisationRow))}
 
     def organisation(self, name: str) -> int | None:
         name = name.strip()
         if not name:
             return None
-        if fold(name) not in self._ids:
+        if folded(name) not in self._ids:
             row = OrganisationRow(name=name, kind=kind_of(name))
             self._session.add(row)
             self._session.flush()
-            self._ids[fold(name)] = row.id
-        return self._ids[fold(name)]
+            self._ids[folded(name)] = row.id
+        return self._ids[folded(name)]
 
 
-def _add(session: Session, contact: Contact, register: _Register, today: date) -> None:
-    """Add a person, and a seat of the role the row tells; without a role the person is a member."""
-    organisation = register.organisation(contact.organisation)
-    family_name, party = split_party(contact.family_name)
-    person = new_person(
-        session,
-        contact.given_name,
-        family_name,
-        organisation_id=organisation,
-        **{name: getattr(contact, name) for name in FIELDS},
+def _add_all(session: Session, contacts: Sequence[Contact], register: _Register, today: date) -> None:
+    """Add persons with a seat each, of the role the row tells, else as member; in few flushes."""
+    homes = [register.organisation(contact.organisation) for contact in contacts]
+    persons = [_person_row(contact, home) for contact, home in zip(contacts, homes, strict=True)]
+    seats = [
+        SeatRow(role=contact.role or SeatRole.MEMBER, organisation_id=home)
+        for contact, home in zip(contacts, homes, strict=True)
+    ]
+    session.add_all(persons)
+    session.add_all(seats)
+    session.flush()
+    session.add_all(
+        AppointmentRow(seat_id=seat.id, person_id=person.id, starts=today, party=_party(contact))
+        for contact, person, seat in zip(contacts, persons, seats, strict=True)
     )
-    seat = new_seat(session, contact.role or SeatRole.MEMBER, organisation)
-    seated(session, seat, person.id, today, {"party": contact.party or party})
+
+
+def _person_row(contact: Contact, home: int | None) -> PersonRow:
+    family_name, _party_name = split_party(contact.family_name)
+    details: PersonDetails = {
+        "title": contact.title,
+        "email": contact.email,
+        "phone": contact.phone,
+        "mobile": contact.mobile,
+        "notes": contact.notes,
+        "organisation_id": home,
+    }
+    return person_row(contact.given_name, family_name, **details)
+
+
+def _party(contact: Contact) -> str:
+    return contact.party or split_party(contact.family_name)[1]
 
 
 def _update(session: Session, planned: PlannedContact, register: _Register, today: date) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import select
 
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.organisation_kinds import kind_of
 from trygghetsrad.domain.people import ROLE_ORDER, Appointment, Member, SeatRole
 from trygghetsrad.domain.sorting import fold, swedish_key
@@ -97,11 +98,19 @@ def appointments_in(session: Session) -> list[Appointment]:
 def new_person(
     session: Session, given_name: str, family_name: str, **details: Unpack[PersonDetails]
 ) -> PersonRow:
+    row = person_row(given_name, family_name, **details)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def person_row(given_name: str, family_name: str, **details: Unpack[PersonDetails]) -> PersonRow:
+    """Return a person who is not in the file yet."""
+    if not f"{given_name}{family_name}".strip():
+        raise Refused("En person behöver ett namn. Inget har ändrats.")
     row = PersonRow(given_name=given_name.strip(), family_name=family_name.strip(), sort_key="")
     assign(row, dict(details))
     row.sort_key = person_key(row)
-    session.add(row)
-    session.flush()
     return row
 
 
@@ -129,14 +138,30 @@ def new_seat(session: Session, role: SeatRole, organisation_id: int | None, labe
 def seated(
     session: Session, seat: SeatRow, person_id: int, starts: date, details: AppointmentChanges
 ) -> AppointmentRow:
-    """Put a person in a seat and let the former holder leave the day before."""
-    for former in session.scalars(select(AppointmentRow).where(AppointmentRow.seat_id == seat.id)):
-        end_appointment(former, starts - timedelta(days=1))
+    """Put a person in a seat and let the former holder leave the day before.
+
+    Whoever is to sit there later still does, from the day that was said; whoever was put there the same day
+    never sat.
+    """
     row = AppointmentRow(seat_id=seat.id, person_id=person_id)
     assign(row, {**details, "starts": starts})
+    for other in session.scalars(select(AppointmentRow).where(AppointmentRow.seat_id == seat.id)):
+        begins = _begins(session, other)
+        if begins is not None and begins > starts:
+            end_appointment(row, begins - timedelta(days=1))
+        elif begins == starts:
+            session.delete(other)
+        else:
+            end_appointment(other, starts - timedelta(days=1))
     session.add(row)
     session.flush()
     return row
+
+
+def _begins(session: Session, appointment: AppointmentRow) -> date | None:
+    if appointment.starts is None and appointment.term_id is not None:
+        return session.get_one(TermRow, appointment.term_id).starts
+    return appointment.starts
 
 
 def end_appointment(appointment: AppointmentRow, last_day: date) -> None:

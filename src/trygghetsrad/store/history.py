@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
     from trygghetsrad.store.schema import UndoEntryRow
@@ -22,18 +23,39 @@ BY_NAME_ONLY = {"person": frozenset({"email", "phone", "mobile", "notes"})}
 
 UNTOLD = frozenset({"id", "uid", "sort_key"})
 
+MOST_AT_ONCE = 500
+
 
 def write_history(
     session: Session, entries: Iterable[UndoEntryRow], *, label: str, who: str, at: datetime
 ) -> None:
     """Append one line for each field that this step changed, with the value before and after."""
+    states = _first_states(entries)
+    now = _rows_now(session, states)
     lines = [
         {"at": at, "who": who, "label": label, **line}
-        for (table, row_id), (operation, before) in _first_states(entries).items()
-        for line in _lines(session, table, row_id, operation, before)
+        for (table, row_id), (operation, before) in states.items()
+        for line in _lines(table, now.get((table, row_id)), operation, before)
     ]
     if lines:
         session.execute(insert(HistoryRow), lines)
+
+
+def _rows_now(session: Session, touched: Iterable[tuple[str, int]]) -> dict[tuple[str, int], RowMapping]:
+    """Return the touched rows that still exist, as they are now."""
+    by_table: dict[str, list[int]] = {}
+    for table, row_id in touched:
+        by_table.setdefault(table, []).append(row_id)
+    return {
+        (table, row["id"]): row
+        for table, ids in by_table.items()
+        for some in (ids[start : start + MOST_AT_ONCE] for start in range(0, len(ids), MOST_AT_ONCE))
+        for row in session.execute(text(f"SELECT * FROM {table} WHERE id IN ({_numbers(some)})")).mappings()
+    }
+
+
+def _numbers(ids: Iterable[int]) -> str:
+    return ",".join(str(int(row_id)) for row_id in ids)
 
 
 def _first_states(entries: Iterable[UndoEntryRow]) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
@@ -47,9 +69,8 @@ def _first_states(entries: Iterable[UndoEntryRow]) -> dict[tuple[str, int], tupl
 
 
 def _lines(
-    session: Session, table: str, row_id: int, operation: str, before: dict[str, Any]
+    table: str, now: RowMapping | None, operation: str, before: dict[str, Any]
 ) -> list[dict[str, str | None]]:
-    now = session.execute(text(f"SELECT * FROM {table} WHERE id = :id"), {"id": row_id}).mappings().first()
     uid = str(now["uid"] if now else before.get("uid", ""))
     base = {"table_name": table, "row_uid": uid}
     if operation == "INSERT":
