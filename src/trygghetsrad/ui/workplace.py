@@ -15,6 +15,7 @@ from trygghetsrad.ui.components.shell import Shell
 from trygghetsrad.ui.components.shortcuts import ShortcutsOverlay
 from trygghetsrad.ui.finding import Finder
 from trygghetsrad.ui.hub import Hub
+from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.pages import AT_FOOT, IN_RAIL, PAGE_OF, MeetingsPlace
 from trygghetsrad.ui.shortcuts import shortcut_sections
 from trygghetsrad.ui.theme import Tone
