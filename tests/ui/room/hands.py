@@ -87,7 +87,7 @@ class Room:
         return next(item for item in self.stored.items if item.title == title)
 
     def go_to(self, title: str) -> AgendaItem:
-        self.page.go_to(self.item(title).id)
+        self.page.middle.go_to(self.item(title).id)
         self.page.quick.focus_line()
         return self.item(title)
 

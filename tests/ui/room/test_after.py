@@ -53,8 +53,8 @@ def test_a_lack_leads_to_where_it_is_mended_and_the_list_shortens(room: Room) ->
     assert room.hands.focus() is block.due.edit
     room.hands.line("18 dec")
     assert room.item(POLICE).actions[0].due == date(2026, 12, 18)
-    assert room.page.lacking.text() == "Kvar att se över: 1 sak."
-    room.page.show_checklist()
+    assert room.page.middle.lacking.text() == "Kvar att se över: 1 sak."
+    room.page.middle.show_checklist()
     assert lacks(room) == ["Ingen justerare är vald."]
     room.page.checklist.ways[0].click()
     choice = room.page.attendance.so_far.roles[RoleAtMeeting.VERIFIER]
@@ -190,6 +190,6 @@ def test_a_cancelled_meeting_says_so_and_can_be_reinstated(room: Room) -> None:
     room.council.meetings.cancel(room.meeting_id, "Snöoväder.")
     assert room.page.cancelled_bar.text() == "Mötet är inställt. Snöoväder."
     assert list(room.page.header.buttons) == []
-    room.page._reinstate()
+    room.page.cancelled_bar.reinstate_button.click()
     assert room.page.cancelled_bar.text() == ""
     assert "start" in room.page.header.buttons

@@ -126,7 +126,7 @@ def test_a_point_that_was_not_reached_last_time_says_so(open_room: Callable[...,
     following = council.meetings.add(date(2027, 3, 9))
     room.page.open_item(following)
     carried = next(item for item in council.meetings.agenda(following) if "ishallen" in item.title)
-    room.page.go_to(carried.id)
+    room.page.middle.go_to(carried.id)
     assert room.page.item_view._carried.isVisible()
 
 
