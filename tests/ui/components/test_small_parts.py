@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 from reportlab.pdfgen import canvas
 
@@ -16,7 +16,7 @@ from trygghetsrad.ui.components.avatar import ground, initials
 from trygghetsrad.ui.components.block import Block
 from trygghetsrad.ui.components.buttons import icon_button, link_button, primary_button, secondary_button
 from trygghetsrad.ui.components.check_row import CheckRow
-from trygghetsrad.ui.components.choices import ChipGroup, Segmented
+from trygghetsrad.ui.components.choices import Chip, ChipGroup, Segmented
 from trygghetsrad.ui.components.date_tile import DateTile
 from trygghetsrad.ui.components.labels import ElidedLabel
 from trygghetsrad.ui.components.list_row import ListRow
@@ -27,7 +27,7 @@ from trygghetsrad.ui.components.step_line import StepLine
 from trygghetsrad.ui.components.tool_row import ToolRow
 from trygghetsrad.ui.components.year_strip import PointState, YearPoint, YearStrip, label_rows
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.theme import LIGHT_COLORS
+from trygghetsrad.ui.theme import LIGHT_COLORS, TextRole, look
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -63,6 +63,16 @@ def test_a_chip_filters_and_tells_how_many(qtbot: QtBot) -> None:
     assert (chips.selected(), chips.button("late").accessibleName()) == ("late", "Försenade 3")
     chips.set_chips([("all", "Alla", 9)])
     assert chips.selected() == "all"
+
+
+def test_a_pressed_chip_has_room_for_its_bold_words(qtbot: QtBot) -> None:
+    chip = Chip("Alla i rådet", 16)
+    qtbot.addWidget(chip)
+    words = QFontMetrics(look().font(TextRole.STRONG)).horizontalAdvance(chip.text())
+    assert chip.sizeHint().width() >= words + 2 * 11
+    before = chip.sizeHint()
+    chip.setChecked(True)
+    assert chip.sizeHint() == before
 
 
 def test_arrows_move_between_views(qtbot: QtBot) -> None:

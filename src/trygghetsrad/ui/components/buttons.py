@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
+from typing_extensions import override
 
 from trygghetsrad.ui.icons import Icon, icon as make_icon
-from trygghetsrad.ui.theme import follow_look, look
+from trygghetsrad.ui.theme import TextRole, follow_look, look
 
 # Air between picture and words, in pixels at 100 %; Qt itself adds four.
 _GAP = 5
@@ -84,6 +85,15 @@ class Button(QPushButton):
         filled = self._kind is ButtonKind.RAIL and self.isChecked()
         grey = look().colors.placeholder
         self.setIcon(make_icon(self._icon, self._color(), size=size, gap=gap, filled=filled, disabled=grey))
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._kind in {ButtonKind.CHIP, ButtonKind.SEGMENT}:
+            # Qt measures the words at rest; a pressed one is bold and must neither grow nor be cut.
+            bold, rest = (QFontMetrics(look().font(role)) for role in (TextRole.STRONG, TextRole.BODY))
+            hint += QSize(bold.horizontalAdvance(self.text()) - rest.horizontalAdvance(self.text()), 0)
+        return hint
 
 
 class IconButton(QToolButton):
