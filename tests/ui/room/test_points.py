@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from trygghetsrad.domain.actions import ActionStatus, Area
@@ -213,3 +214,20 @@ def test_the_standing_points_show_what_will_be_printed(open_room: Callable[..., 
     room.hands.line("Datum beslutas senare.")
     assert not room.page.item_view.hint.isVisible()
     assert room.stored.meeting.day == DAY
+
+
+def test_a_point_is_dropped_below_another_by_hand(room: Room) -> None:
+    agenda = room.page.agenda.list
+    agenda.setCurrentRow(0)
+    below = agenda.visualItemRect(agenda.item(2)).center()
+    drop = QDropEvent(
+        QPointF(below),
+        Qt.DropAction.MoveAction,
+        agenda.mimeData([agenda.item(0)]),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    agenda.dropEvent(drop)
+    assert drop.dropAction() is Qt.DropAction.IgnoreAction
+    assert titles(room)[1] == "Mötet öppnas"
+    assert agenda.titles() == titles(room)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from trygghetsrad.ui.room.desk import Desk
 
-WIDTH = 232
+WIDTH = 240
 
 
 class GuestFields(QWidget):
@@ -195,7 +195,7 @@ class AttendancePanel(QFrame):
         header.add_action(self._count)
         inside = QWidget()
         inside.setProperty("page", "true")
-        body = column(inside, gap=0, edge=(12, 0, 4, 0))
+        body = column(inside, gap=0, edge=(12, 0, 0, 0))
         body.addLayout(self._list)
         for part in (self.more, self.guest, self.add_guest):
             body.addWidget(part)

@@ -55,6 +55,7 @@ class QuickPreview(QWidget):
         self.buttons: list[Button] = []
         self._parts = QWidget()
         self._flow = FlowLayout(self._parts, gap=6)
+        self._parts.hide()
         self._hint = ElidedLabel("", TextRole.CAPTION, Ink.SECONDARY)
         line = row(self, gap=12)
         line.addWidget(self._parts, 5)
