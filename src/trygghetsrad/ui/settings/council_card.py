@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel
 
 from trygghetsrad.ui.components.buttons import link_button, secondary_button
 from trygghetsrad.ui.components.inline_field import InlineField
@@ -39,7 +38,7 @@ class CouncilCard(SettingsCard):
             "email": InlineField(self.tr("E-post"), framed=True),
             "web": InlineField(self.tr("Webbplats"), framed=True),
         }
-        self.picture = QLabel()
+        self.picture = plain_label()
         self.picture.setAccessibleName(self.tr("Kommunens logotyp"))
         self.choose = secondary_button("", Icon.BUILDING)
         self.remove = link_button(self.tr("Ta bort logotypen"))
