@@ -51,10 +51,13 @@ def the(council: OpenCouncil, what: str) -> Action:
 
 def choose_row(page: ActionsPage, what: str) -> None:
     """Click on a row as a person does."""
-    place = [row[0] for row in page.table.texts()].index(what)
-    spot = page.table.visualRect(page.table.model().index(place, 0)).center()
+    place = [row[0] for row in page.list.table.texts()].index(what)
+    spot = page.list.table.visualRect(page.list.table.model().index(place, 0)).center()
     QTest.mouseClick(
-        page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, cast("QPoint", spot)
+        page.list.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        cast("QPoint", spot),
     )
 
 
@@ -65,25 +68,25 @@ def write_owner(page: ActionsPage, name: str) -> None:
 
 
 def test_what_is_late_comes_first_and_what_has_no_day_last(page: ActionsPage) -> None:
-    texts = page.table.texts()
+    texts = page.list.table.texts()
     assert [row[0] for row in texts[:2]] == [LATE, "Föräldramöte om cannabis, årskurs 8–9"]
     assert texts[0] == [LATE, "Åke Brännström", "2026-10-30", "Försenad"]
     assert texts[-1] == [UNDATED, "Mats Lindgren", "", "Planerad"]
 
 
 def test_chips_count_and_filter(page: ActionsPage, qtbot: QtBot) -> None:
-    words = [page.chips.button(key).text() for key in ("open", "late", "undated", "done", "all")]
+    words = [page.list.chips.button(key).text() for key in ("open", "late", "undated", "done", "all")]
     assert words == ["Alla öppna 8", "Försenade 2", "Utan datum 1", "Klara 1", "Alla 9"]
-    click(page.chips.button("undated"))
-    assert [row[0] for row in page.table.texts()] == [UNDATED]
+    click(page.list.chips.button("undated"))
+    assert [row[0] for row in page.list.table.texts()] == [UNDATED]
 
 
 def test_words_find_actions_also_without_dots_and_rings(page: ActionsPage, qtbot: QtBot) -> None:
-    type_text(page.search, "brannstrom")
-    assert [row[0] for row in page.table.texts()] == [LATE]
-    type_text(page.search, "xyz")
-    assert page.nothing.isVisible()
-    assert page.nothing.text() == "Ingen åtgärd har orden ”brannstromxyz”."
+    type_text(page.list.search, "brannstrom")
+    assert [row[0] for row in page.list.table.texts()] == [LATE]
+    type_text(page.list.search, "xyz")
+    assert page.list.nothing.isVisible()
+    assert page.list.nothing.text() == "Ingen åtgärd har orden ”brannstromxyz”."
 
 
 def test_a_click_opens_the_panel_with_how_late_it_is(page: ActionsPage, council: OpenCouncil) -> None:
@@ -107,9 +110,9 @@ def test_a_click_opens_the_panel_with_how_late_it_is(page: ActionsPage, council:
 def test_a_digit_marks_the_row_and_can_be_taken_back(
     page: ActionsPage, shell: Shell, council: OpenCouncil, key: Qt.Key, status: ActionStatus, words: str
 ) -> None:
-    page.table.setFocus()
-    page.table.select_key(the(council, LATE).id)
-    press(page.table, key)
+    page.list.table.setFocus()
+    page.list.table.select_key(the(council, LATE).id)
+    press(page.list.table, key)
     assert the(council, LATE).status is status
     assert shell.toast_text() == words
     click(shell._toast.undo)
@@ -117,10 +120,10 @@ def test_a_digit_marks_the_row_and_can_be_taken_back(
 
 
 def test_after_marking_one_as_done_the_next_is_chosen(page: ActionsPage, council: OpenCouncil) -> None:
-    page.table.setFocus()
-    page.table.select_key(the(council, LATE).id)
-    press(page.table, Qt.Key.Key_3)
-    chosen = page.table.selected_row()
+    page.list.table.setFocus()
+    page.list.table.select_key(the(council, LATE).id)
+    press(page.list.table, Qt.Key.Key_3)
+    chosen = page.list.table.selected_row()
     assert chosen is not None
     assert chosen.what == "Föräldramöte om cannabis, årskurs 8–9"
 
@@ -140,20 +143,20 @@ def test_klar_in_the_panel_keeps_the_action_in_view(
 
 
 def test_delete_removes_with_a_way_back(page: ActionsPage, shell: Shell, council: OpenCouncil) -> None:
-    page.table.setFocus()
-    page.table.select_key(the(council, LATE).id)
-    press(page.table, Qt.Key.Key_Delete)
-    assert LATE not in [row[0] for row in page.table.texts()]
+    page.list.table.setFocus()
+    page.list.table.select_key(the(council, LATE).id)
+    press(page.list.table, Qt.Key.Key_Delete)
+    assert LATE not in [row[0] for row in page.list.table.texts()]
     assert shell.toast_text() == "Åtgärden är borttagen"
     click(shell._toast.undo)
-    assert page.table.texts()[0][0] == LATE
+    assert page.list.table.texts()[0][0] == LATE
 
 
 def test_ctrl_n_writes_a_new_action_that_is_saved_when_its_text_is_left(
     page: ActionsPage, shell: Shell, council: OpenCouncil, qtbot: QtBot
 ) -> None:
     shell.activateWindow()
-    press(page.table, Qt.Key.Key_N, control=True)
+    press(page.list.table, Qt.Key.Key_N, control=True)
     assert page.panel.what.edit.hasFocus()
     type_text(page.panel.what.edit, "Se över belysningen i parken")
     press(page.panel.what.edit, Qt.Key.Key_Tab)
@@ -163,7 +166,7 @@ def test_ctrl_n_writes_a_new_action_that_is_saved_when_its_text_is_left(
     assert shown is not None
     assert shown.id == added.id
     assert page.panel.owner.box.hasFocus()
-    assert [row[0] for row in page.table.texts()].count("Se över belysningen i parken") == 1
+    assert [row[0] for row in page.list.table.texts()].count("Se över belysningen i parken") == 1
 
 
 def test_details_given_before_the_text_come_along(
@@ -185,7 +188,7 @@ def test_a_new_action_without_text_leaves_nothing_behind(page: ActionsPage, coun
     press(page.panel.what.edit, Qt.Key.Key_Escape)
     assert page.panel.isHidden()
     assert len(council.actions.every(TODAY)) == before
-    assert page.table.isVisible()
+    assert page.list.table.isVisible()
 
 
 def test_any_state_can_be_chosen_in_the_panel(page: ActionsPage, council: OpenCouncil) -> None:
@@ -270,10 +273,10 @@ def test_where_it_was_decided_leads_to_the_meeting(
 def test_opening_an_action_that_the_filter_hides_shows_it_anyway(
     page: ActionsPage, council: OpenCouncil
 ) -> None:
-    page.search.setText("cannabis")
+    page.list.search.setText("cannabis")
     done = the(council, "Nattvandring vid skolavslutningen")
     page.open_item(done.id)
-    chosen = page.table.selected_row()
+    chosen = page.list.table.selected_row()
     assert chosen is not None
     assert chosen.id == done.id
     assert page.panel._pill.word() == "Klar"
@@ -282,7 +285,7 @@ def test_opening_an_action_that_the_filter_hides_shows_it_anyway(
 def test_text_and_day_can_be_typed_over_in_the_table(
     page: ActionsPage, council: OpenCouncil, qtbot: QtBot
 ) -> None:
-    model = page.table.model()
+    model = page.list.table.model()
     assert model.setData(model.index(0, 2), "8 dec")
     assert the(council, LATE).due == date(2026, 12, 8)
     with qtbot.waitSignal(page.trouble) as told:
@@ -292,12 +295,12 @@ def test_text_and_day_can_be_typed_over_in_the_table(
 
 def test_esc_in_the_list_closes_the_panel_and_keeps_the_row(page: ActionsPage, council: OpenCouncil) -> None:
     choose_row(page, LATE)
-    press(page.table, Qt.Key.Key_Escape)
+    press(page.list.table, Qt.Key.Key_Escape)
     assert page.panel.isHidden()
-    chosen = page.table.selected_row()
+    chosen = page.list.table.selected_row()
     assert chosen is not None
     assert chosen.what == LATE
-    press(page.table, Qt.Key.Key_Return)
+    press(page.list.table, Qt.Key.Key_Return)
     assert page.panel.isVisible()
     assert page.panel.what.edit.hasFocus()
 
@@ -306,14 +309,14 @@ def test_a_council_without_actions_says_how_to_begin(tmp_path: Path, qtbot: QtBo
     council = builders.empty_council(tmp_path)
     _shell, page = builders.window(qtbot, council, ActionsPage)
     assert isinstance(page, ActionsPage)
-    assert page.empty.isVisible()
-    assert not page.add_button.isVisible()
-    assert page.empty.primary is not None
-    click(page.empty.primary)
+    assert page.list.empty.isVisible()
+    assert not page.list.add_button.isVisible()
+    assert page.list.empty.primary is not None
+    click(page.list.empty.primary)
     type_text(page.panel.what.edit, "Bjud in polisen")
     page.commit_pending()
     assert [one.what for one in council.actions.every(TODAY)] == ["Bjud in polisen"]
-    assert page.table.isVisible()
+    assert page.list.table.isVisible()
 
 
 @pytest.mark.parametrize(("size", "text"), [((1366, 688), 100), ((1366, 688), 110), ((960, 460), 100)])
