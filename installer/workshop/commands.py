@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop import checks, debian, environment, example, pins
+from workshop import checks, debian, environment, example, pictures, pins, windows
 from workshop.refusal import Refused
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Wish:
     command: str
     only: str | None = None
     upgrade: bool = False
+    wine: bool = False
+    stdlib: Path | None = None
     for_pytest: tuple[str, ...] = ()
 
 
@@ -35,6 +38,8 @@ def understand(words: Sequence[str]) -> Wish:
         command=read.command,
         only=getattr(read, "only", None),
         upgrade=getattr(read, "upgrade", False),
+        wine=getattr(read, "wine", False),
+        stdlib=getattr(read, "stdlib", None),
         for_pytest=tuple(for_pytest),
     )
 
@@ -56,11 +61,17 @@ def main(words: Sequence[str]) -> int:
 
 
 def _fulfil(wish: Wish) -> int:
-    debian.prepare()
+    debian.prepare(windows.needed_packages(wine=wish.wine) if wish.command == "windows" else ())
     if wish.command == "pins":
         environment.prepare("dev")
         pins.renew(upgrade=wish.upgrade)
         return 0
+    if wish.command == "pictures":
+        environment.prepare("dev")
+        return pictures.take()
+    if wish.command == "windows":
+        environment.prepare("runtime")
+        return windows.build(wish.stdlib, wine=wish.wine)
     if wish.command == "demo":
         environment.prepare("runtime")
         return example.show()
@@ -77,6 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="visa programmet med ett exempelråd (utan skärm: skriv dess handlingar)")
     test = commands.add_parser("test", help="kör alla kontroller; ord efter -- går vidare till pytest")
     test.add_argument("--only", choices=checks.GROUPS, help="kör bara en sorts kontroll")
+    commands.add_parser("pictures", help="ta om bilderna i README")
     pin = commands.add_parser("pins", help="räkna om installer/requirements*.txt efter pyproject.toml")
     pin.add_argument("--upgrade", action="store_true", help="lyft också allt till senaste tillåtna version")
+    built = commands.add_parser("windows", help="bygg Windowsmappen i dist/windows (på Linux)")
+    built.add_argument("--wine", action="store_true", help="kör också dess självtest under Wine")
+    built.add_argument("--stdlib", type=Path, metavar="MAPP", help="Lib-mappen i en Python 3.13")
     return parser

@@ -50,11 +50,11 @@ FONTS = ("fonts-dejavu-core", "fonts-open-sans")
 RENAMED = "t64"
 
 
-def prepare() -> None:
-    """Install what is missing; raise Refused with the line to run when only root may do it."""
+def prepare(more: Sequence[str] = ()) -> None:
+    """Install what is missing of the usual packages and these; raise Refused when only root may do it."""
     if sys.platform != "linux" or shutil.which("dpkg-query") is None:
         return
-    wanted = wanted_packages()
+    wanted = (*wanted_packages(), *more)
     missing = missing_packages(wanted, _installed(wanted))
     if not missing:
         return

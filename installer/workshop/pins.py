@@ -6,7 +6,7 @@ import subprocess
 import tomllib
 from typing import TYPE_CHECKING
 
-from workshop import environment
+from workshop import environment, windows_pins
 from workshop.environment import BUILD_PINS, PINS, ROOT, program
 from workshop.refusal import Refused
 
@@ -21,13 +21,14 @@ OPTIONS = ("--quiet", "--universal", "--generate-hashes", "--no-header", "--pyth
 
 
 def renew(*, upgrade: bool) -> None:
-    """Write the three files of pins, the widest first so that the others follow its versions."""
+    """Write the files of pins, the widest first so that the others follow its versions."""
     _uv_or_refuse("-m", "pip", "install", "--quiet", "--disable-pip-version-check", COMPILER)
     backend = tomllib.loads((ROOT / SETTINGS).read_text(encoding="utf-8"))["build-system"]["requires"]
     follow = ("--no-annotate", "--constraint", _place(PINS["dev"]))
     _compile(PINS["dev"], SETTINGS, "--extra", "dev", *(["--upgrade"] if upgrade else []))
     _compile(PINS["runtime"], SETTINGS, *follow)
     _compile(BUILD_PINS, "-", *follow, requirements="\n".join(backend))
+    windows_pins.renew()
 
 
 def _compile(target: Path, source: str, *options: str, requirements: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
@@ -32,6 +33,9 @@ class MeetingsPlace(Page):
 
     SHOWS = Changed.NOTHING
 
+    typing_state = Signal(str)
+    """ "Utkast sparat" while text is typed but not yet left, else nothing."""
+
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
         super().__init__(council, hub, now)
         self.list = MeetingsPage(council, hub, now)
@@ -44,6 +48,7 @@ class MeetingsPlace(Page):
             page.title_changed.connect(self.title_changed)
             page.toast_requested.connect(self.toast_requested)
             page.trouble.connect(self.trouble)
+        self.room.typing_state.connect(self.typing_state)
 
     @property
     def shown(self) -> Page:

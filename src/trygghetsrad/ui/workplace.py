@@ -156,8 +156,18 @@ class Workplace(QObject):
 
     @Slot(object)
     def _changed(self, _changes: Changed) -> None:
-        self.shell.status.set_left(self.tr("Allt är sparat, {time}").format(time=clock(self._now().time())))
+        self._tell_saved()
         self._show_undo()
+
+    @Slot(str)
+    def _typing(self, state: str) -> None:
+        if state:
+            self.shell.status.set_left(state)
+        else:
+            self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        self.shell.status.set_left(self.tr("Allt är sparat, {time}").format(time=clock(self._now().time())))
 
     def _show_undo(self) -> None:
         self.shell.top.set_undo(self.council.undo.next_undo() or None)
@@ -184,6 +194,9 @@ class Workplace(QObject):
             page.title_changed.connect(self._title)
             page.toast_requested.connect(self._toast)
             page.trouble.connect(self.trouble)
+        meetings = self.pages["meetings"]
+        if isinstance(meetings, MeetingsPlace):
+            meetings.typing_state.connect(self._typing)
         self._key("Ctrl+K", self._palette.open)
         self._key("Ctrl+E", self._palette.open)
         self._key("Ctrl+Z", self.undo)

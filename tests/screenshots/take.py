@@ -1,0 +1,129 @@
+"""Takes the pictures of README from the running window, on the example council and a fixed day."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+DAY = datetime(2026, 11, 23, 13, 42)  # noqa: DTZ001  # the wall clock on her desk
+SIZE = (1366, 688)
+FONTS = Path("/usr/share/fonts/truetype/open-sans")
+
+
+def take(out: Path) -> list[Path]:
+    """Write one PNG for each view and return their paths."""
+    from PySide6.QtWidgets import QApplication
+
+    from trygghetsrad.ui.application import speak_swedish
+    from trygghetsrad.ui.main_window import MainWindow
+    from trygghetsrad.ui.preferences import Preferences
+    from trygghetsrad.ui.theme import Theme, apply_theme
+
+    app = QApplication([])
+    speak_swedish(app)
+    _load_fonts()
+    apply_theme(app, Theme.LIGHT)
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(Path(folder) / "looks.ini")
+        preferences.theme = Theme.LIGHT
+        window = MainWindow(app, lambda: Councils(Path(folder)), preferences, lambda: DAY)
+        window.resize(*SIZE)
+        window.show()
+        camera = Camera(app, window, out)
+        camera.tour()
+        window.close()
+    return camera.taken
+
+
+class Councils:
+    """Opens the example as it was on the day of the pictures."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def example(self):
+        from trygghetsrad.app import open_council, write_example
+
+        path = self._folder / "Norrmyra.trygghetsrad"
+        write_example(path, DAY.date())
+        return open_council(path)
+
+    def take_show_request(self, _path: Path) -> bool:
+        return False
+
+
+class Camera:
+    """Walks through the window and presses the shutter."""
+
+    def __init__(self, app, window, out: Path) -> None:
+        self._app, self._window, self._out = app, window, out
+        self.taken: list[Path] = []
+
+    def tour(self) -> None:
+        self._window.show_welcome()
+        self._snap("valkommen")
+        self._window.open_example()
+        workplace = self._window.workplace
+        self._snap("oversikt")
+        meeting = workplace.council.meetings.next(DAY.date())
+        workplace.open("meetings", 0)
+        self._snap("moten")
+        workplace.open("documents", meeting.id)
+        self._snap("dokument")
+        workplace.open("actions", 0)
+        self._snap("atgarder")
+        workplace.open("members", 0)
+        self._snap("personer")
+        workplace.open("settings", 0)
+        self._snap("installningar")
+        self._meeting(workplace, meeting.id)
+
+    def _meeting(self, workplace, meeting_id: int) -> None:
+        from datetime import time
+
+        from trygghetsrad.ui.theme import Theme, apply_theme
+
+        workplace.council.room.start(meeting_id, time(13, 2))
+        workplace.open("meeting", meeting_id)
+        room = workplace.pages["meetings"].room
+        room.quick.edit.setText("å Britta kontrollerar kamerorna vid macken 18 dec")
+        self._snap("motet")
+        apply_theme(self._app, Theme.DARK)
+        self._snap("motet-morkt")
+
+    def _snap(self, name: str) -> None:
+        for _turn in range(5):
+            self._app.processEvents()
+        file = self._out / f"{name}.png"
+        picture = self._window.grab()
+        picture.save(str(file))
+        _shrink(file)
+        self.taken.append(file)
+
+
+def _load_fonts() -> None:
+    from PySide6.QtGui import QFontDatabase
+
+    for cut in ("Regular", "Semibold"):
+        file = FONTS / f"OpenSans-{cut}.ttf"
+        if file.exists():
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def _shrink(file: Path) -> None:
+    """Keep 128 colours: enough for a window, a quarter of the bytes."""
+    from PIL import Image
+
+    with Image.open(file) as picture:
+        picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    for picture in take(target):
+        sys.stdout.write(f"{picture}\n")
