@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trygghetsrad.ui.components.buttons import icon_button
@@ -93,6 +93,9 @@ class PdfPreview(QFrame):
         self.area.setWidget(self._paper)
         self.area.viewport().installEventFilter(self)
         self._assemble()
+        app = QApplication.instance()
+        if app:
+            app.aboutToQuit.connect(self.clear)
         follow_look(self._fit)
 
     def show_pdf(self, pdf: bytes) -> None:
