@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from trygghetsrad.domain.changes import Changed
@@ -14,26 +14,19 @@ from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.meetings import MeetingState
-from trygghetsrad.ui.components.banner import Banner
-from trygghetsrad.ui.components.buttons import link_button
-from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.committing import commit_within
-from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.opening import open_file, open_folder_of
-from trygghetsrad.ui.components.pdf_preview import PdfPreview
-from trygghetsrad.ui.documents.delivery import Delivery
+from trygghetsrad.ui.documents.desk import Desk
 from trygghetsrad.ui.documents.entries import MINUTES, NOTICE, Entry, choice_entries, issued_entries
 from trygghetsrad.ui.documents.making import making_of
-from trygghetsrad.ui.documents.paper_list import PaperList
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
 from trygghetsrad.ui.page import Page
-from trygghetsrad.ui.theme import Ink, Tone, column, follow_look, look, row
+from trygghetsrad.ui.theme import column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtPrintSupport import QPrinter
 
     from trygghetsrad.app import OpenCouncil
@@ -41,12 +34,9 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.ui.hub import Hub
 
-_FOLDS_BELOW = 1000
-_LIST, _DELIVERY = 312, 220
-
 
 class DocumentsPage(Page):
-    """List, preview and delivery side by side; the list becomes a drop-down where room is short.
+    """Chooses the paper, has it made and lets it leave the house.
 
     choose_target, find_printer and open_with are asked for files, printers and other programs, so that tests
     can answer for the computer.
@@ -75,13 +65,10 @@ class DocumentsPage(Page):
         self._entries: dict[str, Entry] = {}
         self._key = ""
         self._paper: Paper | None = None
-        self._shown = b""
         self._saved: Path | None = None
-        self._folded: bool | None = None
-        self._make_parts()
-        self._lay_out()
+        self.desk = Desk(self._today)
+        column(self, gap=0).addWidget(self.desk)
         self._connect()
-        follow_look(self._restyle)
 
     # -- what the window asks ------------------------------------------------------------------
 
@@ -93,9 +80,7 @@ class DocumentsPage(Page):
     @override
     def refresh(self) -> None:
         meetings = self.council.meetings.every()
-        self.meeting.set_options([(one.id, f"{one.label} · {iso(one.day)}") for one in reversed(meetings)])
-        self.meeting.setVisible(bool(meetings))
-        self.plan.setVisible(not meetings)
+        self.desk.show_meetings([(one.id, f"{one.label} · {iso(one.day)}") for one in reversed(meetings)])
         self._choose_meeting(self._meeting.id if self._meeting else None)
 
     @override
@@ -106,51 +91,19 @@ class DocumentsPage(Page):
 
     @override
     def commit_pending(self) -> None:
-        commit_within(self.delivery)
-
-    # -- making --------------------------------------------------------------------------------
-
-    def _make_parts(self) -> None:
-        self.meeting = ChoiceField(self.tr("Möte"), framed=True)
-        self.plan = link_button(self.tr("Planera årets möten"))
-        self.papers = PaperList(self.tr("Dokument"))
-        self.drop_down = ChoiceField(self.tr("Dokument"), framed=True)
-        self.preview = PdfPreview(self.tr("Förhandsgranskning"))
-        self.preview.setMinimumHeight(220)
-        self.refusal = plain_label("", ink=Ink.SECONDARY, wrap=True)
-        self.delivery = Delivery(self._today)
-        self.note: Banner | None = None
-
-    def _lay_out(self) -> None:
-        self._side = QWidget()
-        self._side_lines = column(self._side, gap=12)
-        self._side_lines.addWidget(self.meeting)
-        self._side_lines.addWidget(self.plan)
-        self._side_lines.addWidget(self.papers, 1)
-        self._views = QStackedWidget()
-        self._views.addWidget(self.preview)
-        self._views.addWidget(self.refusal)
-        self._middle = column(gap=12)
-        self._top = row(gap=12)
-        self._middle.addLayout(self._top)
-        self._middle.addWidget(self._views, 1)
-        whole = row(self, gap=16, edge=(20, 14, 20, 12))
-        whole.addWidget(self._side)
-        whole.addLayout(self._middle, 1)
-        whole.addWidget(self.delivery)
-        self._whole = whole
+        commit_within(self.desk.delivery)
 
     def _connect(self) -> None:
-        self.plan.clicked.connect(self._plan)
-        self.meeting.chosen.connect(self._take_meeting)
-        self.papers.chosen.connect(self._take_paper)
-        self.drop_down.chosen.connect(self._take_paper)
-        self.delivery.make_asked.connect(self._make)
-        self.delivery.save_asked.connect(self._save)
-        self.delivery.print_asked.connect(self._print)
-        self.delivery.sent.connect(self._mark_sent)
-        self.delivery.open_asked.connect(self._open_saved)
-        self.delivery.folder_asked.connect(self._open_folder)
+        self.desk.plan.clicked.connect(self._plan)
+        self.desk.meeting.chosen.connect(self._take_meeting)
+        self.desk.papers.chosen.connect(self._take_paper)
+        self.desk.drop_down.chosen.connect(self._take_paper)
+        self.desk.delivery.make_asked.connect(self._make)
+        self.desk.delivery.save_asked.connect(self._save)
+        self.desk.delivery.print_asked.connect(self._print)
+        self.desk.delivery.sent.connect(self._mark_sent)
+        self.desk.delivery.open_asked.connect(self._open_saved)
+        self.desk.delivery.folder_asked.connect(self._open_folder)
 
     # -- choosing ------------------------------------------------------------------------------
 
@@ -159,7 +112,7 @@ class DocumentsPage(Page):
         usual = self.council.meetings.next(self._today())
         latest = next(reversed(everyone.values()), None)
         self._meeting = everyone.get(meeting_id or 0) or usual or latest
-        self.meeting.set_current(self._meeting.id if self._meeting else None)
+        self.desk.meeting.set_current(self._meeting.id if self._meeting else None)
         self._list_papers()
 
     def _list_papers(self) -> None:
@@ -170,8 +123,7 @@ class DocumentsPage(Page):
             *issued_entries(documents.issued(), self._meeting),
         ]
         self._entries = {entry.key: entry for entry in entries}
-        self.papers.show_entries(entries)
-        self.drop_down.set_options([(entry.key, _line(entry)) for entry in entries])
+        self.desk.show_entries(entries)
         self._choose_paper(self._key if self._key in self._entries else self._usual_key())
 
     def _usual_key(self) -> str:
@@ -184,8 +136,7 @@ class DocumentsPage(Page):
         if key != self._key:
             self._saved = None
         self._key = key
-        self.papers.select(key)
-        self.drop_down.set_current(key)
+        self.desk.select(key)
         self._show()
 
     @Slot(object)
@@ -209,8 +160,7 @@ class DocumentsPage(Page):
                 self._paper = self._paper_of(entry)
             except CouncilError as error:
                 refusal = error.sentence()
-        self._show_paper(refusal)
-        self._show_replaced()
+        self.desk.show_paper(self._paper, refusal)
         self._show_delivery(entry)
 
     def _paper_of(self, entry: Entry) -> Paper:
@@ -223,32 +173,13 @@ class DocumentsPage(Page):
         meeting_id = choice.meeting_id if choice is not None else None
         return self.council.documents.preview(entry.kind, self._today(), meeting_id)
 
-    def _show_paper(self, refusal: str) -> None:
-        self.refusal.setText(refusal)
-        self._views.setCurrentWidget(self.refusal if refusal else self.preview)
-        content = self._paper.content if self._paper else b""
-        if content != self._shown:
-            self._shown = content
-            self.preview.show_pdf(content)
-
-    def _show_replaced(self) -> None:
-        if self.note is not None:
-            self.note.hide()
-            self.note.deleteLater()
-            self.note = None
-        replaced = self._paper.replaced if self._paper else ()
-        if replaced:
-            words = self.tr("Dessa tecken finns inte i dokumentets typsnitt och är utbytta: {signs}")
-            self.note = Banner(words.format(signs=" ".join(replaced)), Tone.INFO)
-            self._middle.insertWidget(1, self.note)
-
     def _show_delivery(self, entry: Entry | None) -> None:
         choice = entry.choice if entry else None
         making = making_of(choice, self._meeting) if choice else None
-        self.delivery.show_making(making)
-        self.delivery.show_sending(self._sendable(entry))
-        self.delivery.set_enabled(enabled=self._paper is not None)
-        self.delivery.show_saved(self._saved)
+        self.desk.delivery.show_making(making)
+        self.desk.delivery.show_sending(self._sendable(entry))
+        self.desk.delivery.set_enabled(enabled=self._paper is not None)
+        self.desk.delivery.show_saved(self._saved)
 
     def _sendable(self, entry: Entry | None) -> IssuedDocument | None:
         if entry is None or (entry.kind != NOTICE and entry.kind not in MINUTES):
@@ -287,7 +218,7 @@ class DocumentsPage(Page):
             undo=False,
         ):
             self._folder, self._saved = target.parent, target
-            self.delivery.show_saved(target)
+            self.desk.delivery.show_saved(target)
 
     @Slot()
     def _print(self) -> None:
@@ -339,39 +270,3 @@ class DocumentsPage(Page):
 
     def _today(self) -> date:
         return self.now().date()
-
-    # -- folding -------------------------------------------------------------------------------
-
-    def _restyle(self) -> None:
-        self._side.setFixedWidth(look().px(_LIST))
-        self._fold()
-
-    def _fold(self) -> None:
-        folded = self.width() / look().factor < _FOLDS_BELOW
-        if folded != self._folded:
-            self._folded = folded
-            self._place(folded=folded)
-        self.delivery.setMaximumWidth(16777215 if folded else look().px(_DELIVERY))
-        self.delivery.setMinimumWidth(0 if folded else look().px(_DELIVERY))
-
-    def _place(self, *, folded: bool) -> None:
-        if folded:
-            self._top.addWidget(self.meeting, 1)
-            self._top.addWidget(self.drop_down, 1)
-            self._middle.insertWidget(1, self.delivery)
-        else:
-            self._side_lines.insertWidget(0, self.meeting)
-            self._whole.addWidget(self.delivery)
-        self._side.setVisible(not folded)
-        self.drop_down.setVisible(folded)
-        self.delivery.fold(folded=folded)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-
-def _line(entry: Entry) -> str:
-    """Return the words of a paper in the drop-down."""
-    return " · ".join(part for part in (entry.title, entry.word or entry.caption) if part)
