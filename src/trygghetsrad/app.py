@@ -10,6 +10,7 @@ from trygghetsrad.paths import COUNCIL_SUFFIX, data_folder
 from trygghetsrad.services.actions import ActionsService
 from trygghetsrad.services.checking import CheckingService
 from trygghetsrad.services.council import CouncilService
+from trygghetsrad.services.delivery import DeliveryService
 from trygghetsrad.services.documents import DocumentsService
 from trygghetsrad.services.drafts import DraftsService
 from trygghetsrad.services.example import (
@@ -52,6 +53,7 @@ class OpenCouncil:
         self.minutes = MinutesService(database)
         self.actions = ActionsService(database)
         self.documents = DocumentsService(database, self.minutes)
+        self.delivery = DeliveryService(database, self.documents)
         self.drafts = DraftsService(database)
         self.importing = ImportService(database)
         self.undo = UndoService(database)

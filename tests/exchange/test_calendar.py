@@ -79,8 +79,9 @@ def test_the_same_facts_give_the_same_bytes():
     assert write_calendar(MEETING) == write_calendar(replace(MEETING))
 
 
-def test_without_an_address_of_its_own_the_council_is_only_named():
-    said = lines(write_calendar(replace(MEETING, organizer_email="")))
+@pytest.mark.parametrize("address", ["", "växeln", "a@b.example\r\nX-A:1", "a@b.example:X"])
+def test_without_a_sound_address_of_its_own_the_council_is_only_named(address):
+    said = lines(write_calendar(replace(MEETING, organizer_email=address)))
     assert "CONTACT:Trygghetsrådet\\, Norrmyra kommun" in said
     assert not any(line.startswith("ORGANIZER") for line in said)
 

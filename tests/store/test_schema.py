@@ -124,6 +124,7 @@ def lived(council: OpenCouncil) -> Path:
     """A file where everything has happened once."""
     first = norrmyra.meeting(council, norrmyra.FIRST)
     norrmyra.call(council, first)
+    council.delivery.calendar(first, norrmyra.TODAY)
     norrmyra.verify(council, first)
     council.close()
     return council.path

@@ -1,9 +1,7 @@
-"""The front door: which documents there are, how each is built, and what its file is called."""
+"""The front door: which documents there are, and how each is built."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,8 +20,6 @@ from trygghetsrad.domain.papers import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from trygghetsrad.documents.model import Document
 
 # The keys are the KIND words of the command line.
@@ -44,10 +40,6 @@ PaperFacts = (
     NoticeFacts | AgendaFacts | MinutesFacts | AttendanceListFacts | MemberListFacts | ActionListFacts
 )
 
-_LONGEST_NAME = 120
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_HIDDEN = frozenset({"Cc", "Cf", "Cs"})
-
 
 def build(facts: PaperFacts) -> Document:
     """Return the document the facts are for."""
@@ -64,15 +56,3 @@ def build(facts: PaperFacts) -> Document:
             return build_member_list(facts)
         case ActionListFacts():
             return build_action_list(facts)
-
-
-def file_name(kind: str, day: date, title: str, suffix: str = ".pdf") -> str:
-    """Return "2026-12-08 Kallelse möte 4.pdf": a name every file system takes; raises KeyError."""
-    words = f"{day.isoformat()} {DOCUMENT_KINDS[kind]} {title}"
-    return f"{_safe(words)}{suffix}"
-
-
-def _safe(words: str) -> str:
-    words = unicodedata.normalize("NFC", words.replace("/", "-"))
-    words = "".join(character for character in words if unicodedata.category(character) not in _HIDDEN)
-    return " ".join(_NOT_IN_A_NAME.sub(" ", words).split())[:_LONGEST_NAME].rstrip(". ")

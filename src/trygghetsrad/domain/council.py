@@ -87,6 +87,7 @@ class Council:
     avoid_weeks: str
     avoid_days: str
     posting_certificate: bool
+    file_pattern: str
     is_example: bool
     created_on: date
 

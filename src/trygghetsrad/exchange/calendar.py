@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
+from trygghetsrad.domain.contacts import is_email
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime, time
@@ -98,8 +100,8 @@ def _words(facts: CalendarFacts) -> Iterator[str]:
             yield f"{name}:{text}"
     if _WEB.fullmatch(facts.link):
         yield f"URL:{facts.link}"
-    if facts.organizer_email:
-        yield f'ORGANIZER;CN="{_quoted(facts.organizer)}":mailto:{_quoted(facts.organizer_email)}'
+    if is_email(facts.organizer_email):
+        yield f'ORGANIZER;CN="{_quoted(facts.organizer)}":mailto:{facts.organizer_email}'
     elif facts.organizer:
         yield f"CONTACT:{_text(facts.organizer)}"
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from trygghetsrad.domain.calendar import parse_own_days, parse_weeks
 from trygghetsrad.domain.council import STANDING_ITEMS, Council, StandingContent, StandingItem
 from trygghetsrad.domain.errors import Refused
+from trygghetsrad.domain.file_names import FILE_PATTERN, check_file_pattern
 from trygghetsrad.services.agenda import CLOSING
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.reading import council_of, standing_item_of
@@ -55,6 +56,7 @@ class CouncilChanges(TypedDict, total=False):
     avoid_weeks: str
     avoid_days: str
     posting_certificate: bool
+    file_pattern: str
 
 
 class StandingChanges(TypedDict, total=False):
@@ -99,8 +101,10 @@ class CouncilService:
         """Change settings; documents made from now on follow them.
 
         Raises WeeksNotUnderstood or DayNotUnderstood for weeks or days to avoid that cannot be read, and
-        Refused when a usual meeting would end before it starts or the name become empty.
+        Refused when a usual meeting would end before it starts, the name become empty, or a file name be one
+        that cannot be filled in.
         """
+        check_file_pattern(changes.get("file_pattern", FILE_PATTERN))
         parse_weeks(changes.get("avoid_weeks", ""))
         parse_own_days(changes.get("avoid_days", ""), self._database.clock().date())
         with self._database.write("Ändra inställning", merge_key=f"council:{','.join(changes)}") as session:

@@ -11,9 +11,8 @@ from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.domain.meetings import MeetingState
-from trygghetsrad.services.live import one
+from trygghetsrad.services.naming import OF_COUNCIL
 from trygghetsrad.services.notices import former_notice, notice_core
-from trygghetsrad.services.reading import MeetingNumbers, meeting_of
 from trygghetsrad.store.blobs import bytes_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.meetings import MeetingRoom
 
 OF_MEETING = ("kallelse", "dagordning", "narvarolista", "protokoll", "minnesanteckningar")
-OF_COUNCIL = ("atgardslista", "ledamoter")
 MINUTES = frozenset({"protokoll", "minnesanteckningar"})
 
 
@@ -77,13 +75,18 @@ def _is_outdated(session: Session, kind: str, room: MeetingRoom, latest: IssuedD
 
 
 def _latest(session: Session, kind: str, about_uid: str) -> IssuedDocument | None:
-    row = session.scalar(
+    row = newest_issued(session, kind, about_uid)
+    return issued_of(row, sent_days(session)) if row else None
+
+
+def newest_issued(session: Session, kind: str, about_uid: str) -> IssuedDocumentRow | None:
+    """Return the paper of a kind that left the house last."""
+    return session.scalar(
         select(IssuedDocumentRow)
         .where(IssuedDocumentRow.kind == kind, IssuedDocumentRow.about_uid == about_uid)
         .order_by(IssuedDocumentRow.id.desc())
         .limit(1)
     )
-    return issued_of(row, sent_days(session)) if row else None
 
 
 def issued_of(row: IssuedDocumentRow, sent: dict[int, date]) -> IssuedDocument:
@@ -129,12 +132,3 @@ def kept_paper(session: Session, document_id: int) -> Paper:
     return Paper(kind=row.kind, title=row.title, file_name=row.file_name, content=content, document_id=row.id)
 
 
-def named(session: Session, kind: str, today: date, meeting_id: int | None) -> tuple[str, str]:
-    """Return the file's name and the title: 2026-12-08 Kallelse möte 4.pdf."""
-    from trygghetsrad.documents.make import DOCUMENT_KINDS, file_name
-
-    if meeting_id is None or kind in OF_COUNCIL:
-        return file_name(kind, today, ""), DOCUMENT_KINDS[kind]
-    meeting = meeting_of(one(session, MeetingRow, meeting_id, "Mötet"), MeetingNumbers(session))
-    label = meeting.label.lower()
-    return file_name(kind, meeting.day, label.partition("/")[0]), f"{DOCUMENT_KINDS[kind]} {label}"

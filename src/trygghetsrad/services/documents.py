@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -15,17 +16,17 @@ from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
 from trygghetsrad.services.document_choices import (
     MINUTES,
-    OF_COUNCIL,
     OF_MEETING,
     council_choices,
     issued_of,
     kept_paper,
     meeting_choices,
-    named,
+    newest_issued,
     sent_days,
 )
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.minutes_facts import minutes_facts
+from trygghetsrad.services.naming import OF_COUNCIL, file_name, title_of
 from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
 from trygghetsrad.services.papers import (
     action_list_facts,
@@ -39,6 +40,7 @@ from trygghetsrad.store.events import canonical
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingNumberRow, MeetingRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
     from pathlib import Path
 
@@ -89,7 +91,7 @@ class DocumentsService:
         """
         with self._database.read() as session:
             facts = self._facts(session, kind, today, meeting_id)
-            name, title = named(session, kind, today, meeting_id)
+            name, title = file_name(session, kind, today, meeting_id), title_of(session, kind, meeting_id)
         return _render(kind, facts, title, name, self._database.clock())
 
     def current(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
@@ -112,7 +114,7 @@ class DocumentsService:
                 return self._issue_notice(session, today, meeting_id or 0)
             if kind in MINUTES:
                 return self._issue_minutes(session, kind, today, meeting_id or 0)
-            return self._keep(session, kind, self._facts(session, kind, today, meeting_id), today, meeting_id)
+            return self._issue_list(session, kind, today, meeting_id)
 
     def _issue_notice(self, session: Session, today: date, meeting_id: int) -> Paper:
         meeting = one(session, MeetingRow, meeting_id, "Mötet")
@@ -142,6 +144,16 @@ class DocumentsService:
         version.document_id = paper.document_id
         return paper
 
+    def _issue_list(self, session: Session, kind: str, today: date, meeting_id: int | None) -> Paper:
+        """Keep a list or an agenda as it is today; the same one is kept once."""
+        facts = self._facts(session, kind, today, meeting_id)
+        kept: dict[str, object] = {"fingerprint": fingerprint(facts)}
+        about = "" if kind in OF_COUNCIL else one(session, MeetingRow, meeting_id or 0, "Mötet").uid
+        former = newest_issued(session, kind, about)
+        if former is not None and former.facts == canonical(kept):
+            return kept_paper(session, former.id)
+        return self._keep(session, kind, facts, today, meeting_id, kept)
+
     def _facts(self, session: Session, kind: str, today: date, meeting_id: int | None) -> PaperFacts:
         if kind == "atgardslista":
             return action_list_facts(session, today)
@@ -164,7 +176,7 @@ class DocumentsService:
     ) -> Paper:
         """Render a paper and keep its bytes; `kept` is what a later one compares itself with."""
         at = self._database.clock()
-        name, title = named(session, kind, today, meeting_id)
+        name, title = file_name(session, kind, today, meeting_id), title_of(session, kind, meeting_id)
         paper = _render(kind, facts, title, name, at)
         of_council = kind in OF_COUNCIL or meeting_id is None
         about = "" if of_council else one(session, MeetingRow, meeting_id or 0, "Mötet").uid
@@ -197,8 +209,8 @@ class DocumentsService:
 
         save_document(path, paper.content)
 
-    def mark_sent(self, document_id: int, on: date) -> None:
-        """Record that the coordinator has sent a paper; a notice makes its meeting called.
+    def mark_sent(self, document_id: int, on: date, recipient_uids: Iterable[str] = ()) -> None:
+        """Record that the coordinator has sent a paper, and to whom; a notice makes its meeting called.
 
         Raises NotFound.
         """
@@ -206,7 +218,8 @@ class DocumentsService:
             row = session.get(IssuedDocumentRow, document_id)
             if row is None:
                 raise NotFound("Dokumentet")
-            session.add(DeliveryRow(document_id=row.id, sent_on=on))
+            uids = " ".join(uid for uid in recipient_uids if uid)
+            session.add(DeliveryRow(document_id=row.id, sent_on=on, recipient_uids=uids))
             self._database.event(session, "dokument skickat", row.uid, on=on.isoformat())
             if row.kind == "kallelse":
                 _call(session, row, on)
@@ -240,6 +253,12 @@ def _fit(kind: str, room: MeetingRoom) -> None:
     wanted = "protokoll" if room.meeting.minutes_kind is MinutesKind.PROTOCOL else "minnesanteckningar"
     if kind != wanted:
         raise Refused(f"{room.meeting.label} skrivs som {wanted}. Ändra det på mötet om du vill ha {kind}.")
+
+
+def fingerprint(facts: PaperFacts) -> str:
+    """Return what two papers share that say the same in the same dress."""
+    # A picture is bytes, which JSON cannot hold.
+    return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
 def _give_number(session: Session, meeting: MeetingRow) -> None:

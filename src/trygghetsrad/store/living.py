@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from trygghetsrad.domain.actions import ActionNature, ActionStatus, Area, Rating
 from trygghetsrad.domain.council import MinutesKind, PresentHeading, QuorumRule, StandingContent
+from trygghetsrad.domain.file_names import FILE_PATTERN
 from trygghetsrad.domain.meetings import (
     Capacity,
     ItemKind,
@@ -60,6 +61,7 @@ class CouncilRow(Journaled, Base):
     avoid_weeks: Mapped[str] = mapped_column(default="27–32, 44")
     avoid_days: Mapped[str] = mapped_column(default="")
     posting_certificate: Mapped[bool] = mapped_column(default=False)
+    file_pattern: Mapped[str] = mapped_column(default=FILE_PATTERN)
     is_example: Mapped[bool] = mapped_column(default=False)
     created_on: Mapped[date]
 

@@ -76,6 +76,19 @@ class DeliveryRow(Base):
     recipient_uids: Mapped[str] = mapped_column(default="")
 
 
+class CalendarIssueRow(Base):
+    """What a meeting's calendar file said each time it was new; the number only rises (RFC 5545)."""
+
+    __tablename__ = "calendar_issue"
+    constraints = (UniqueConstraint("meeting_uid", "sequence"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_uid: Mapped[str]
+    sequence: Mapped[int]
+    sha256: Mapped[str]
+    issued_at: Mapped[datetime]
+
+
 class MinutesVersionRow(Base):
     """Minutes as they left the house; facts and hash are locked by triggers (practice.md 2)."""
 
@@ -176,7 +189,7 @@ class UndoEntryRow(Base):
     before: Mapped[str] = mapped_column(default="{}", server_default=text("'{}'"))
 
 
-APPEND_ONLY = ("event", "history", "blob", "meeting_number", "section_number")
+APPEND_ONLY = ("event", "history", "blob", "meeting_number", "section_number", "calendar_issue")
 """Tables whose rows are never changed; weeding alone may remove rows, by its own door."""
 
 FROZEN_COLUMNS = {

@@ -1,0 +1,216 @@
+"""The letters that papers travel in: what each is about, and the words she would have written herself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.dates import iso, long_day
+from trygghetsrad.domain.papers import AbsenceReport, NoticeKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who signs the letter."""
+
+    council: str
+    municipality: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterMeeting:
+    """A meeting as letters name it."""
+
+    name: str
+    """ "möte 4/2026" """
+    the_meeting: str
+    """ "mötet" """
+    when: str
+    """ "tisdag 8 december 2026 kl. 13.00–15.00" """
+    day: date
+    place: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLetter:
+    """A notice on its way: new, changed or calling the meeting off."""
+
+    kind: NoticeKind
+    meeting: LetterMeeting
+    change_text: str = ""
+    replaces: date | None = None
+    absence: AbsenceReport = field(default_factory=AbsenceReport)
+    to_substitutes: bool = False
+    with_calendar: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesLetter:
+    """Minutes on their way: to those who verify them, or finished to everybody."""
+
+    formal: bool
+    done: bool
+    meeting: LetterMeeting
+    version: int = 1
+    changes: tuple[str, ...] = ()
+    """One line for each thing that is new since the version before."""
+    former: str = ""
+    """ "utkast 1" """
+    answer_by: date | None = None
+
+
+def notice_letter(notice: NoticeLetter, sender: Sender) -> Letter:
+    """Return the letter of a notice."""
+    match notice.kind:
+        case NoticeKind.CANCELLED:
+            return _cancelled(notice, sender)
+        case NoticeKind.CHANGED:
+            return _changed(notice, sender)
+        case NoticeKind.NEW:
+            return _new(notice, sender)
+
+
+def _new(notice: NoticeLetter, sender: Sender) -> Letter:
+    meeting = notice.meeting
+    calendar = f" Öppna kalenderfilen om du vill ha {meeting.the_meeting} i din kalender."
+    return Letter(
+        subject=f"Kallelse till {meeting.name} {meeting.when}, {sender.council}",
+        text=_text(
+            f"här kommer kallelsen till {meeting.name} i {sender.council}.",
+            _facts(meeting),
+            f"Dagordningen finns i kallelsen.{calendar if notice.with_calendar else ''}",
+            *_absence(notice),
+            *_to_substitutes(notice),
+            sender=sender,
+        ),
+    )
+
+
+def _changed(notice: NoticeLetter, sender: Sender) -> Letter:
+    meeting = notice.meeting
+    replaces = f" Den här kallelsen ersätter den från {iso(notice.replaces)}." if notice.replaces else ""
+    calendar = f"Öppna kalenderfilen, så ändras {meeting.the_meeting} i din kalender."
+    return Letter(
+        subject=f"Ändrad kallelse till {meeting.name}, nu {meeting.when}, {sender.council}",
+        text=_text(
+            f"kallelsen till {meeting.name} i {sender.council} är ändrad.{replaces}",
+            *([notice.change_text] if notice.change_text else []),
+            _facts(meeting),
+            *([calendar] if notice.with_calendar else []),
+            *_absence(notice),
+            *_to_substitutes(notice),
+            sender=sender,
+        ),
+    )
+
+
+def _cancelled(notice: NoticeLetter, sender: Sender) -> Letter:
+    meeting = notice.meeting
+    reason = f" Skäl: {notice.change_text.rstrip('.')}." if notice.change_text else ""
+    calendar = f"Öppna kalenderfilen, så tas {meeting.the_meeting} bort ur din kalender."
+    return Letter(
+        subject=f"Inställt: {meeting.name} {meeting.when}, {sender.council}",
+        text=_text(
+            f"{meeting.name} i {sender.council}, {meeting.when}, är inställt.{reason}",
+            *([calendar] if notice.with_calendar else []),
+            sender=sender,
+        ),
+    )
+
+
+def minutes_letter(minutes: MinutesLetter, sender: Sender) -> Letter:
+    """Return the letter of a protokoll or of minnesanteckningar."""
+    if minutes.formal and not minutes.done:
+        return _for_verification(minutes, sender)
+    meeting = minutes.meeting
+    name, words = (
+        ("Justerat protokoll", "det justerade protokollet")
+        if minutes.formal
+        else ("Minnesanteckningar", "minnesanteckningarna")
+    )
+    return Letter(
+        subject=f"{name} från {meeting.name}, {sender.council}",
+        text=_text(
+            f"här kommer {words} från {meeting.name} i {sender.council}, {long_day(meeting.day)}.",
+            *_changes(minutes),
+            sender=sender,
+        ),
+    )
+
+
+def _for_verification(minutes: MinutesLetter, sender: Sender) -> Letter:
+    meeting = minutes.meeting
+    by = f" Svara senast {long_day(minutes.answer_by)}." if minutes.answer_by else ""
+    return Letter(
+        subject=f"För justering: protokoll från {meeting.name}, utkast {minutes.version}, {sender.council}",
+        text=_text(
+            f"här kommer protokollet från {meeting.name} i {sender.council}, {long_day(meeting.day)}, "
+            "för justering.",
+            *_changes(minutes),
+            f"Läs igenom och säg till om något ska ändras.{by}",
+            sender=sender,
+        ),
+    )
+
+
+def _changes(minutes: MinutesLetter) -> list[str]:
+    if not minutes.changes:
+        return []
+    return ["\n".join([f"Ändrat sedan {minutes.former}:", *(f"- {line}" for line in minutes.changes)])]
+
+
+THE_PAPER = {
+    "dagordning": "dagordningen",
+    "narvarolista": "närvarolistan",
+    "atgardslista": "åtgärdslistan",
+    "ledamoter": "förteckningen över ledamöter",
+}
+
+
+def paper_letter(
+    kind: str, title: str, meeting: LetterMeeting | None, dated: date, sender: Sender
+) -> Letter:
+    """Return the letter of a list or an agenda."""
+    about = f"till {meeting.name} {meeting.when}" if meeting else iso(dated)
+    words = f"till {meeting.name} i {sender.council}, {meeting.when}" if meeting else f"från {iso(dated)}"
+    return Letter(
+        subject=f"{title} {about}, {sender.council}",
+        text=_text(f"här kommer {THE_PAPER.get(kind, 'dokumentet')} {words}.", sender=sender),
+    )
+
+
+def _facts(meeting: LetterMeeting) -> str:
+    lines = {"Tid": meeting.when, "Plats": meeting.place, "Länk": meeting.link}
+    return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
+
+
+def _absence(notice: NoticeLetter) -> list[str]:
+    absence = notice.absence
+    if not absence.to and not absence.contact:
+        return []
+    by = f" senast {long_day(absence.by)}" if absence.by else ""
+    to = ", ".join(part for part in (absence.to, *absence.contact) if part)
+    note = f" {absence.note}" if absence.note else ""
+    return [f"Kan du inte komma? Säg till{by}: {to}.{note}"]
+
+
+def _to_substitutes(notice: NoticeLetter) -> list[str]:
+    return ["Du som är ersättare får kallelsen för kännedom."] if notice.to_substitutes else []
+
+
+def _text(*paragraphs: str, sender: Sender) -> str:
+    """Join the paragraphs under a greeting and over the signature."""
+    whose = f"{sender.council}, {sender.municipality}"
+    signed = "\n".join(part for part in ("Hälsningar", sender.name, whose) if part)
+    return "\n\n".join(["Hej,", *paragraphs, signed]) + "\n"

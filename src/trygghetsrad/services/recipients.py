@@ -1,0 +1,124 @@
+"""Who a paper goes to: those called, those who verify, those who were there, or the council as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from trygghetsrad.domain.contacts import is_email
+from trygghetsrad.domain.delivery import Recipient
+from trygghetsrad.domain.meetings import MinutesState, RoleAtMeeting
+from trygghetsrad.domain.sorting import swedish_key
+from trygghetsrad.services.live import live
+from trygghetsrad.services.reading import organisations_by_id, person_of
+from trygghetsrad.services.room import room_of
+from trygghetsrad.services.seating import members_on
+from trygghetsrad.store.schema import MeetingRow, PersonRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.domain.meetings import Attendee, MeetingRoom
+    from trygghetsrad.domain.people import Person
+    from trygghetsrad.store.schema import IssuedDocumentRow
+
+PROTECTED = "skyddade uppgifter"
+NO_ADDRESS = "saknar e-postadress"
+NOT_AN_ADDRESS = "adressen går inte att använda"
+UNKNOWN = "finns inte bland personerna"
+
+
+def meeting_of_paper(session: Session, paper: IssuedDocumentRow) -> MeetingRoom | None:
+    """Return the meeting a paper is about; papers of the whole council have none.
+
+    Raises NotFound when the meeting is in the bin.
+    """
+    if not paper.about_uid:
+        return None
+    row_id = session.scalar(select(MeetingRow.id).where(MeetingRow.uid == paper.about_uid))
+    return room_of(session, row_id or 0)
+
+
+def recipients_for(
+    session: Session, paper: IssuedDocumentRow, room: MeetingRoom | None, today: date
+) -> tuple[Recipient, ...]:
+    """Return everybody the paper may go to, in name order; those it usually goes to are chosen."""
+    persons = _persons(session)
+    found = _members(session, today) if room is None else _at_meeting(paper.kind, room, persons)
+    return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
+
+
+def _members(session: Session, today: date) -> list[Recipient]:
+    """Return the council of the day, each person once."""
+    seats = {one.person.id: one for one in members_on(session, today) if one.person}
+    return [
+        _recipient(one.person, one.organisation, one.seat.role.value, chosen=True)
+        for one in seats.values()
+        if one.person
+    ]
+
+
+def _at_meeting(kind: str, room: MeetingRoom, persons: dict[int, Person]) -> list[Recipient]:
+    """Return those of a meeting; a protokoll that is not verified goes to those who sign it alone."""
+    signs = {
+        one.person_id for role in (RoleAtMeeting.CHAIR, RoleAtMeeting.VERIFIER) for one in room.holders(role)
+    }
+    only_signers = kind == "protokoll" and room.meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION
+    return [
+        *(
+            _recipient(
+                persons[one.person_id],
+                one.organisation,
+                _role(one),
+                chosen=one.person_id in signs if only_signers else one.role is not None,
+            )
+            for one in room.attendees
+            if one.person_id in persons
+        ),
+        *(_strangers(room) if only_signers else ()),
+    ]
+
+
+def _strangers(room: MeetingRoom) -> Iterable[Recipient]:
+    """Return those who are to verify and are known by name alone."""
+    return (
+        Recipient(uid="", name=one.name, role=one.role.value, chosen=False, left_out=UNKNOWN)
+        for one in room.holders(RoleAtMeeting.VERIFIER)
+        if one.person_id is None
+    )
+
+
+def _role(attendee: Attendee) -> str:
+    return attendee.role.value if attendee.role else attendee.capacity.value
+
+
+def _recipient(person: Person, organisation: str, role: str, *, chosen: bool) -> Recipient:
+    """Return a person as recipient; protected contact data goes no further than here (practice.md 27)."""
+    left_out = _why_left_out(person)
+    return Recipient(
+        uid=person.uid,
+        name=person.name,
+        organisation=organisation,
+        role=role,
+        email="" if left_out else person.email.strip(),
+        private=person.private_address,
+        chosen=chosen and not left_out,
+        left_out=left_out,
+    )
+
+
+def _why_left_out(person: Person) -> str:
+    if person.protected:
+        return PROTECTED
+    if not person.email.strip():
+        return NO_ADDRESS
+    return "" if is_email(person.email.strip()) else NOT_AN_ADDRESS
+
+
+def _persons(session: Session) -> dict[int, Person]:
+    organisations = organisations_by_id(session)
+    return {row.id: person_of(row, organisations) for row in session.scalars(live(PersonRow))}
