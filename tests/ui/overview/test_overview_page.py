@@ -166,6 +166,8 @@ def test_a_new_council_is_led_through_three_steps(tmp_path: Path, qtbot: QtBot) 
     assert steps.isVisible()
     assert not page.meeting_card.isVisible()
     assert not page.gaps_card.isVisible()
+    settle()
+    assert steps.people.first.width() == steps.people.first.sizeHint().width()
     assert asked_for(qtbot, page, steps.people.first) == ["members", 0]
     assert asked_for(qtbot, page, steps.people.also) == ["paste", 0]
     assert asked_for(qtbot, page, steps.address.later) == ["settings", 0]

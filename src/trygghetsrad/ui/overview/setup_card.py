@@ -32,7 +32,8 @@ class SetupStep(QWidget):
         words = column(gap=2)
         words.addWidget(plain_label(title, TextRole.STRONG))
         words.addWidget(plain_label(why, TextRole.BODY, Ink.SECONDARY, wrap=True))
-        words.addWidget(self.also)
+        # Without its own alignment the narrow link would hold the words above it as narrow.
+        words.addWidget(self.also, 0, Qt.AlignmentFlag.AlignLeft)
         line = row(self, gap=16, edge=(0, 8, 0, 8))
         line.addWidget(self._icon)
         line.addLayout(words, 1)
