@@ -15,8 +15,9 @@ from trygghetsrad.services.documents import DocumentsService
 from trygghetsrad.services.drafts import DraftsService
 from trygghetsrad.services.example import (
     EXAMPLE_NAME,
-    EXAMPLE_STARTS,
+    EXAMPLE_WRITER,
     StoryClock,
+    example_starts,
     live_through_example,
 )
 from trygghetsrad.services.importing import ImportService
@@ -84,12 +85,15 @@ def create_council(
     *,
     is_example: bool = False,
     clock: Callable[[], datetime] = utc_now,
+    who: str = "",
 ) -> OpenCouncil:
-    """Lay out a new council file and open it.
+    """Lay out a new council file and open it; `who` writes in it instead of whoever is at the computer.
 
     Raises the FileErrors of domain/errors.py; a failure leaves no file behind.
     """
-    council = OpenCouncil(Database.create(path, clock))
+    database = Database.create(path, clock)
+    database.who = who or database.who
+    council = OpenCouncil(database)
     try:
         council.council.found(municipality, name, today, is_example=is_example)
     except BaseException:
@@ -144,7 +148,7 @@ class Councils:
             path = folder / f"Norrmyra{f' {number}' if number > 1 else ''}{COUNCIL_SUFFIX}"
             if not is_held(path, utc_now()):
                 path.unlink(missing_ok=True)
-                write_example(path)
+                write_example(path, utc_now().astimezone().date())
                 return open_council(path)
         raise CouncilInUse(folder, user="", host="", since=None, here=True)
 
@@ -155,17 +159,27 @@ class Councils:
         return take_show_request(path)
 
 
-def write_example(path: Path) -> None:
-    """Write the example council, Norrmyra, to a new file; the same bytes of facts every time.
+def write_example(path: Path, today: date) -> None:
+    """Write the example council, Norrmyra, to a new file; the same facts every time for the same day.
 
     Raises the FileErrors of domain/errors.py; a failure leaves no file behind.
     """
-    clock = StoryClock(EXAMPLE_STARTS)
+    starts = example_starts(today)
+    clock = StoryClock(starts)
     with numbered_uids("norrmyra"):
         council = create_council(
-            path, EXAMPLE, EXAMPLE_NAME, EXAMPLE_STARTS.date(), is_example=True, clock=clock.now
+            path,
+            EXAMPLE,
+            EXAMPLE_NAME,
+            starts.date(),
+            is_example=True,
+            clock=clock.now,
+            who=EXAMPLE_WRITER,
         )
         try:
-            live_through_example(council, clock)
-        finally:
+            live_through_example(council, clock, today)
+        except BaseException:
             council.close()
+            discard(path)
+            raise
+        council.close()

@@ -41,7 +41,7 @@ def new(wish: Namespace) -> int:
 
 def demo(wish: Namespace) -> int:
     path = Path(wish.council)
-    write_example(path)
+    write_example(path, _today())
     print(f"Exempelrådet är skrivet: {path}")
     return DONE
 

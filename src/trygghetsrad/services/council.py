@@ -89,6 +89,10 @@ class CouncilService:
                 session.add(StandingItemRow(position=position, title=title, minutes=minutes, content=content))
             self._database.event(session, "råd skapat", municipality=municipality.code)
 
+    def forget_steps(self) -> None:
+        """Let all that is in the file stand: Ångra goes no further back than this."""
+        self._database.forget_steps()
+
     def is_founded(self) -> bool:
         with self._database.read() as session:
             return session.scalar(select(CouncilRow.id)) is not None

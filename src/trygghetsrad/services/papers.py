@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.actions import Action, ActionStatus, is_overdue, urgency
+from trygghetsrad.domain.actions import Action, is_overdue, urgency
 from trygghetsrad.domain.dates import overdue_text
 from trygghetsrad.domain.meetings import Capacity, Presence, RoleAtMeeting
 from trygghetsrad.domain.papers import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from trygghetsrad.domain.meetings import AgendaItem, MeetingRoom
+    from trygghetsrad.domain.meetings import AgendaItem, Attendee, MeetingRoom
 
 ELECTED = frozenset({SeatRole.CHAIR, SeatRole.VICE_CHAIR})
 
@@ -54,7 +54,7 @@ def _action_row(action: Action, today: date) -> ActionRow:
         if late and action.due
         else action.status.value.capitalize(),
         late=late,
-        done=action.status is ActionStatus.DONE,
+        done=not action.is_open,
         origin=action.origin,
         areas=tuple(sorted(area.value for area in action.areas)),
     )
@@ -116,7 +116,7 @@ def attendance_list_facts(session: Session, room: MeetingRoom) -> AttendanceList
             name=one.name,
             organisation=one.organisation,
             role=one.role.value if one.role else one.capacity.value,
-            presence=_presence(room, one.presence, one.serves_for),
+            presence=_presence(room, one),
             elected=one.role in ELECTED or parties.get(one.person_id or 0, False),
             serving=one.serves_for if one.capacity is Capacity.SERVING_SUBSTITUTE else "",
         )
@@ -130,12 +130,13 @@ def attendance_list_facts(session: Session, room: MeetingRoom) -> AttendanceList
     )
 
 
-def _presence(room: MeetingRoom, presence: Presence, serves_for: str) -> str:
-    """Before the meeting only what was reported is printed; afterwards what was."""
-    if serves_for:
-        return f"Tjänstgör för {serves_for}"
-    told = presence is Presence.EXCUSED or room.meeting.started is not None
-    return presence.value.capitalize() if told else ""
+def _presence(room: MeetingRoom, one: Attendee) -> str:
+    """Before the meeting only what was reported is printed; afterwards how it was for those expected."""
+    if one.serves_for:
+        return f"Tjänstgör för {one.serves_for}"
+    waited = one.capacity is Capacity.IDLE_SUBSTITUTE and not one.is_here
+    told = one.presence is Presence.EXCUSED or (room.meeting.started is not None and not waited)
+    return one.presence.value.capitalize() if told else ""
 
 
 def member_list_facts(session: Session, today: date) -> MemberListFacts:

@@ -1,0 +1,283 @@
+"""The example council: believable, harmless, and the same every time."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from trygghetsrad.app import OpenCouncil, read_council, write_example
+from trygghetsrad.domain.actions import ActionStatus, is_overdue
+from trygghetsrad.domain.calendar import why_not
+from trygghetsrad.domain.errors import NothingToUndo
+from trygghetsrad.domain.meetings import (
+    Capacity,
+    ItemOrigin,
+    MeetingState,
+    MeetingStep,
+    MinutesState,
+    Outcome,
+    SpanReason,
+)
+
+ON_SCREEN = date(2026, 11, 23)
+DAYS = (
+    ON_SCREEN,
+    date(2027, 1, 2),
+    date(2026, 6, 19),
+    date(2028, 2, 29),
+    date(2026, 12, 31),
+    date(2027, 7, 10),
+)
+
+RESERVED_PHONE = re.compile(r"070-174 06 (0[5-9]|[1-9]\d)")
+ANY_PHONE = re.compile(r"\b0\d{1,3}[- /]\d[\d ]{4,}\d\b|\+46[\d -]+\d")
+ANY_ADDRESS = re.compile(r"[\w.-]+@[\w.-]+|\bwww\.[\w.-]+|\b[\w-]+\.(?:se|com|nu|org)\b")
+
+
+@cache
+def _written(today: date) -> Path:
+    path = Path(mkdtemp()) / "Norrmyra.trygghetsrad"
+    write_example(path, today)
+    return path
+
+
+@pytest.fixture(params=DAYS, ids=str)
+def today(request) -> date:
+    return request.param
+
+
+@pytest.fixture
+def council(today):
+    with read_council(_written(today)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def norrmyra():
+    """The example as it is on the screen of the pictures."""
+    with read_council(_written(ON_SCREEN)) as opened:
+        yield opened
+
+
+def held(council: OpenCouncil):
+    return [one for one in council.meetings.every() if one.state is MeetingState.HELD]
+
+
+def rooms(council: OpenCouncil):
+    return [council.room.room(meeting.id) for meeting in held(council)]
+
+
+def dump(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as raw:
+        return "\n".join(raw.iterdump())
+
+
+def words(path: Path) -> str:
+    """All that can be read in the file, without the bytes of papers."""
+    return re.sub(r"X'[0-9A-F]*'", "", dump(path))
+
+
+# -- whatever day it is told ---------------------------------------------------------------------
+
+
+def test_the_same_day_tells_the_same_story(tmp_path):
+    again = tmp_path / "igen.trygghetsrad"
+    write_example(again, ON_SCREEN)
+    assert dump(again) == dump(_written(ON_SCREEN))
+
+
+def test_the_file_is_sound(council, today):
+    report = council.checking.check(today)
+    assert report.damage == ()
+    assert report.warnings
+
+
+def test_it_says_that_it_is_an_example(council):
+    assert council.council.get().is_example
+    assert council.council.get().municipality_code == "9999"
+
+
+def test_three_meetings_are_held_and_verified(council, today):
+    meetings = held(council)
+    assert [one.minutes_state for one in meetings] == [MinutesState.VERIFIED] * 3
+    assert all(one.verified_on and one.day < one.verified_on <= today for one in meetings)
+    assert not any(room.changed_since_version for room in rooms(council))
+
+
+def test_the_next_meeting_waits_for_its_notice_in_good_time(council, today):
+    shown = council.overview.overview(today).next_meeting
+    assert shown.step is MeetingStep.NOTICE
+    assert not shown.is_late
+    assert (shown.meeting.day - today).days >= 15
+    assert shown.meeting.number is None
+
+
+def test_further_meetings_are_planned(council, today):
+    coming = [one for one in council.meetings.every() if one.day > today]
+    assert len(coming) == 5
+    assert all(one.state is MeetingState.PLANNED for one in coming)
+
+
+def test_no_meeting_is_on_a_day_that_does_not_suit(council):
+    for meeting in council.meetings.every():
+        assert why_not(meeting.day, council.meetings.rules(meeting.day.year)) is None
+
+
+def test_nothing_has_happened_after_today(council, today):
+    with closing(sqlite3.connect(_written(today))) as raw:
+        for table, column in (("event", "at"), ("history", "at"), ("follow_up", "day")):
+            (last,) = raw.execute(f"SELECT max({column}) FROM {table}").fetchone()  # noqa: S608
+            assert str(last)[:10] <= today.isoformat()
+
+
+def test_history_runs_forward(council, today):
+    with closing(sqlite3.connect(_written(today))) as raw:
+        moments = [at for (at,) in raw.execute("SELECT at FROM event ORDER BY seq")]
+        assert moments == sorted(moments)
+        changes = [at for (at,) in raw.execute("SELECT at FROM history ORDER BY id")]
+        assert changes == sorted(changes)
+
+
+def test_two_actions_are_late_and_one_has_no_day(council, today):
+    actions = council.actions.every(today)
+    open_ones = [one for one in actions if one.is_open]
+    assert 9 <= len(actions) <= 11
+    assert sum(is_overdue(one, today) for one in open_ones) == 2
+    assert [one.what for one in open_ones if one.due is None] == [
+        "Märk-DNA för företagare på industriområdet"
+    ]
+    assert {one.status for one in actions} == set(ActionStatus)
+    assert all(one.owner for one in actions)
+
+
+def test_every_paper_can_be_written(council, today):
+    for meeting in council.meetings.every():
+        for choice in council.documents.choices(meeting.id):
+            if choice.is_timely:
+                meeting_id = choice.meeting_id
+                paper = council.documents.current(choice.kind, today, meeting_id)
+                assert paper.content.startswith(b"%PDF")
+                assert paper.replaced == ()
+
+
+def test_undo_does_not_walk_back_through_the_story(tmp_path):
+    from trygghetsrad.app import open_council
+
+    path = tmp_path / "Norrmyra.trygghetsrad"
+    write_example(path, ON_SCREEN)
+    opened = open_council(path)
+    try:
+        assert opened.undo.next_undo() == ""
+        with pytest.raises(NothingToUndo):
+            opened.undo.undo()
+    finally:
+        opened.close()
+
+
+# -- nobody is real ------------------------------------------------------------------------------
+
+
+def test_only_numbers_and_addresses_set_aside_for_fiction_are_used():
+    text = words(_written(ON_SCREEN))
+    phones = set(ANY_PHONE.findall(text))
+    assert len(phones) > 10
+    assert [one for one in phones if not RESERVED_PHONE.fullmatch(one)] == []
+    addresses = set(ANY_ADDRESS.findall(text))
+    assert len(addresses) > 10
+    assert [one for one in addresses if not one.endswith(".example")] == []
+
+
+def test_nobody_has_the_number_of_another(norrmyra):
+    numbers = [one.mobile for one in norrmyra.people.persons()]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_the_story_does_not_tell_who_sat_at_the_computer():
+    with closing(sqlite3.connect(_written(ON_SCREEN))) as raw:
+        who = raw.execute("SELECT who FROM event UNION SELECT who FROM history").fetchall()
+    assert who == [("Anna Sjöberg",)]
+
+
+# -- as in the pictures --------------------------------------------------------------------------
+
+
+def test_the_fourth_meeting_of_the_year_is_on_8_december(norrmyra):
+    shown = norrmyra.overview.overview(ON_SCREEN).next_meeting
+    meeting = shown.meeting
+    assert meeting.label == "Möte prel. 4/2026"
+    assert (meeting.day, meeting.starts, meeting.ends) == (date(2026, 12, 8), time(13), time(15))
+    assert meeting.place == "Kommunhuset, Björken"
+    assert shown.due_text == "Skicka kallelsen senast i morgon, 24 november."
+    assert [one.label for one in held(norrmyra)] == ["Möte 1/2026", "Möte 2/2026", "Möte 3/2026"]
+
+
+def test_its_agenda_has_matters_of_its_own_and_one_that_came_back(norrmyra):
+    meeting = norrmyra.meetings.next(ON_SCREEN)
+    agenda = norrmyra.meetings.agenda(meeting.id)
+    assert [item.title for item in agenda if item.origin is ItemOrigin.UNDISCUSSED] == [
+        "Vad berättar vi för invånarna?"
+    ]
+    assert "Överenskommelse med polisen 2027" in [item.title for item in agenda]
+    assert sum(item.minutes or 0 for item in agenda) <= 120
+
+
+def test_paragraphs_run_through_the_year(norrmyra):
+    sections = [item.section for room in rooms(norrmyra) for item in room.items]
+    assert sections == list(range(1, len(sections) + 1))
+
+
+def test_a_matter_without_time_came_back_and_was_dealt_with(norrmyra):
+    _first, second, third = rooms(norrmyra)
+    (left,) = [item for item in second.items if item.title == "Ordningen vid busstorget"]
+    (back,) = [item for item in third.items if item.title == "Ordningen vid busstorget"]
+    assert not left.was_reached
+    assert back.origin is ItemOrigin.UNDISCUSSED
+    assert back.decisions
+
+
+def test_the_council_has_decided_in_every_way(norrmyra):
+    decisions = [one for room in rooms(norrmyra) for item in room.items for one in item.decisions]
+    assert {one.outcome for one in decisions} == set(Outcome)
+    assert any(one.sent_to for one in decisions)
+    assert any(one.reservations for one in decisions)
+
+
+def test_people_came_late_left_stepped_aside_and_served(norrmyra):
+    people = [one for room in rooms(norrmyra) for one in room.attendees]
+    assert {span.reason for one in people for span in one.spans} == set(SpanReason)
+    (serving,) = [one for one in people if one.capacity is Capacity.SERVING_SUBSTITUTE]
+    assert (serving.name, serving.serves_for) == ("Ärla Östman", "Lena Marklund")
+    assert {Capacity.GUEST, Capacity.PRESENTER} <= {one.capacity for one in people}
+
+
+def test_one_meeting_was_moved_with_a_changed_notice_and_its_minutes_corrected(norrmyra):
+    papers = [(one.title, one.version, one.sent_on is not None) for one in norrmyra.documents.issued()]
+    assert ("Kallelse möte 2/2026", 2, True) in papers
+    assert ("Protokoll möte 2/2026", 2, True) in papers
+
+
+def test_the_seats_show_all_that_can_be_said_of_a_member(norrmyra):
+    members = norrmyra.people.members(ON_SCREEN)
+    assert [one.seat.organisation for one in members if one.person is None] == ["Norrmyra hälsocentral"]
+    assert [one.name for one in members if one.person and one.person.protected] == ["Ärla Östman"]
+    assert [one.name for one in members if one.person and one.person.given_name == "Åke"] == [
+        "Åke Brännström",
+        "Åke Lidström",
+    ]
+    elected = {one.name: one.appointment for one in members if one.appointment and one.appointment.party}
+    assert set(elected) == {"Eva Nordlund", "Göran Stenlund"}
+    for appointment in elected.values():
+        assert (appointment.term, appointment.section) == ("2023–2026", "§ 12")
+        assert appointment.appointed_on == date(2023, 1, 24)
+    assert len({one.organisation for one in members}) >= 10
+
+
+def test_no_sentence_is_left_with_a_gap_to_fill(norrmyra):
+    assert not re.search(r"\{(year|last_year|next_year|previous)", words(_written(ON_SCREEN)))
