@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import norrmyra
 import pytest
+
+import norrmyra
 from norrmyra import Clock
 
 if TYPE_CHECKING:

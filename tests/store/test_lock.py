@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import norrmyra
 import pytest
 
+import norrmyra
 from trygghetsrad.app import open_council
 from trygghetsrad.domain.errors import CouncilInUse, NotWritable
 from trygghetsrad.store.lock import CouncilLock, is_held, is_open_here, lock_path

@@ -10,9 +10,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import norrmyra
 import pytest
 
+import norrmyra
 from trygghetsrad.app import create_council, open_council, read_council
 from trygghetsrad.domain import errors
 from trygghetsrad.store import opening

@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import norrmyra
 import pytest
 from sqlalchemy import text
 
+import norrmyra
 from trygghetsrad.store import types
 from trygghetsrad.store.capture import CaptureIncomplete, capture_sql, create_capture_triggers
 from trygghetsrad.store.connection import open_engine

@@ -111,7 +111,11 @@ def sent_days(session: Session) -> dict[int, date]:
     so that Ångra takes the mark back too.
     """
     uncalled = select(IssuedDocumentRow.id).join(MeetingRow, MeetingRow.uid == IssuedDocumentRow.about_uid)
-    uncalled = uncalled.where(IssuedDocumentRow.kind == "kallelse", MeetingRow.called_on.is_(None))
+    uncalled = uncalled.where(
+        IssuedDocumentRow.kind == "kallelse",
+        MeetingRow.called_on.is_(None),
+        MeetingRow.state != MeetingState.CANCELLED,
+    )
     rows = session.scalars(
         select(DeliveryRow)
         .where(DeliveryRow.sent_on.is_not(None), DeliveryRow.document_id.not_in(uncalled))
@@ -130,5 +134,3 @@ def kept_paper(session: Session, document_id: int) -> Paper:
         raise NotFound("Dokumentet")
     content = bytes_of(session, row.sha256)
     return Paper(kind=row.kind, title=row.title, file_name=row.file_name, content=content, document_id=row.id)
-
-

@@ -162,12 +162,17 @@ class PeopleService:
             return new_person(session, given_name, family_name, **details).id
 
     def change_person(self, person_id: int, **changes: Unpack[PersonChanges]) -> None:
-        """Change a person; minutes that are issued keep the name as it was printed."""
+        """Change a person; minutes that are issued keep the name as it was printed.
+
+        Raises Refused when no name would be left.
+        """
         with self._database.write(
             "Ändra person", merge_key=f"person:{person_id}:{','.join(changes)}"
         ) as session:
             row = one(session, PersonRow, person_id, "Personen")
             assign(row, dict(changes))
+            if not f"{row.given_name}{row.family_name}".strip():
+                raise Refused("En person behöver ett namn. Det gamla namnet är kvar.")
             row.sort_key = person_key(row)
 
     def remove_person(self, person_id: int, today: date) -> None:
@@ -181,6 +186,12 @@ class PeopleService:
             row.deleted_at = self._database.clock()
 
     def add_organisation(self, name: str, kind: OrganisationKind, parent_id: int | None = None) -> int:
+        """Add an organisation; return its number.
+
+        Raises Refused without a name.
+        """
+        if not name.strip():
+            raise Refused("En organisation behöver ett namn. Inget har ändrats.")
         with self._database.write(f"Lägg till {name}") as session:
             row = OrganisationRow(name=name.strip(), kind=kind, parent_id=parent_id)
             session.add(row)
@@ -190,8 +201,10 @@ class PeopleService:
     def change_organisation(self, organisation_id: int, **changes: Unpack[OrganisationChanges]) -> None:
         """Change an organisation.
 
-        Raises Refused when it would become part of itself.
+        Raises Refused when it would become part of itself or lose its name.
         """
+        if "name" in changes and not changes["name"].strip():
+            raise Refused("En organisation behöver ett namn. Det gamla namnet är kvar.")
         with self._database.write(
             "Ändra organisation", merge_key=f"organisation:{organisation_id}:{','.join(changes)}"
         ) as session:
