@@ -15,6 +15,7 @@ FONTS = Path("/usr/share/fonts/truetype/open-sans")
 
 def take(out: Path) -> list[Path]:
     """Write one PNG for each view and return their paths."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from trygghetsrad.ui.application import speak_swedish
@@ -35,6 +36,9 @@ def take(out: Path) -> list[Path]:
         camera = Camera(app, window, out)
         camera.tour()
         window.close()
+        # One turn of the loop, so that all that is open is closed as at any end.
+        QTimer.singleShot(0, app.quit)
+        app.exec()
     return camera.taken
 
 
@@ -89,7 +93,7 @@ class Camera:
         workplace.council.room.start(meeting_id, time(13, 2))
         workplace.open("meeting", meeting_id)
         room = workplace.pages["meetings"].room
-        room.quick.edit.setText("å Britta kontrollerar kamerorna vid macken 18 dec")
+        room.quick.edit.setText("å Mats kontrollerar kamerorna vid macken 18 dec")
         self._snap("motet")
         apply_theme(self._app, Theme.DARK)
         self._snap("motet-morkt")

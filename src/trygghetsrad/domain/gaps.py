@@ -61,10 +61,17 @@ def _of_meetings(ahead: Sequence[Meeting]) -> Iterator[Gap]:
         yield Gap(text=text, caption="Kallelsen säger var mötet är", kind="meeting", item_id=first.id)
 
 
+# Where nobody is secretary the coordinator writes (services/attendance.py).
+_NEEDED = (
+    (frozenset({SeatRole.CHAIR}), "Ordförande saknas"),
+    (frozenset({SeatRole.SECRETARY, SeatRole.COORDINATOR}), "Sekreterare saknas"),
+)
+
+
 def _of_members(members: Sequence[Member]) -> Iterator[Gap]:
     seated = [one for one in members if one.person is not None]
-    for role, text in ((SeatRole.CHAIR, "Ordförande saknas"), (SeatRole.SECRETARY, "Sekreterare saknas")):
-        if seated and not any(one.seat.role is role for one in seated):
+    for roles, text in _NEEDED:
+        if seated and not any(one.seat.role in roles for one in seated):
             yield Gap(text=text, caption="Namnet står i kallelse och protokoll", kind="members")
     unreachable = [one for one in seated if one.person and not one.person.email and not one.person.protected]
     if unreachable:
