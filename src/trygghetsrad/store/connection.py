@@ -9,6 +9,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from trygghetsrad.store.capture import create_capture_triggers
+from trygghetsrad.store.copies import sqlite_uri
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def open_engine(path: Path, *, capture: bool = True) -> Engine:
 def open_snapshot_engine(path: Path) -> Engine:
     """Open a private copy for reading only."""
     engine = create_engine(
-        URL.create("sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"}),
+        URL.create("sqlite", database=sqlite_uri(path.absolute()), query={"mode": "ro", "uri": "true"}),
         poolclass=NullPool,
         connect_args={"isolation_level": None, "check_same_thread": False},
     )

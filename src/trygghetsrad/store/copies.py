@@ -11,11 +11,12 @@ import time
 import uuid
 from contextlib import closing
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from trygghetsrad.domain.errors import DiskFull, NotWritable, Unreadable
+from trygghetsrad.domain.errors import DamagedCouncilFile, DiskFull, NotWritable, Unreadable
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -29,7 +30,8 @@ def verified_copy(source: Path, target: Path) -> str:
     """Copy a council file through SQLite, compare the contents, and return the SHA-256 of the copy.
 
     `integrity_check` alone passes an empty file, so tables and rows are counted on both sides.
-    Raises DiskFull, NotWritable, Unreadable or CopyDiffers; on failure the target is as it was.
+    Raises DiskFull, NotWritable, Unreadable, DamagedCouncilFile or CopyDiffers; on failure the target is
+    as it was.
     """
     parts = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
     try:
@@ -66,7 +68,7 @@ def settled_copy(source: Path, target: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     with (
-        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(f"{sqlite_uri(source.absolute())}?mode=ro", uri=True)) as old,
         closing(sqlite3.connect(target)) as new,
     ):
         old.execute("BEGIN")
@@ -76,6 +78,15 @@ def _copy(source: Path, target: Path) -> None:
             raise CopyDiffers(str(target))
     with target.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def sqlite_uri(path: PurePath) -> str:
+    """Return an absolute path as the URI that SQLite reads, on a Windows share too.
+
+    `as_uri` makes the server of a share the URI's authority, which SQLite refuses (sqlite.org/uri.html 3.1).
+    """
+    place = path.as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place), safe='/:')}"
 
 
 def contents(connection: sqlite3.Connection) -> dict[str, int]:
@@ -96,6 +107,8 @@ def _told(error: sqlite3.Error, source: Path, target: Path) -> Exception:
     code = getattr(error, "sqlite_errorname", "")
     if code in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}:
         return DiskFull(target)
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DamagedCouncilFile(source)
     return (
         NotWritable(target) if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) else Unreadable(source)
     )
