@@ -195,3 +195,44 @@ def test_without_a_screen_the_window_says_so(monkeypatch, capsys):
         monkeypatch.delenv(name, raising=False)
     assert main([]) == 1
     assert "ingen skärm" in capsys.readouterr().err
+
+
+def test_a_backup_is_made_and_brought_back(council, tmp_path, capsys):
+    made = told(capsys, "backup", str(council), "--to", str(tmp_path / "kopior"), "--json")
+    assert Path(made["file"]).is_file()
+    assert main(["new", str(tmp_path / "annat.trygghetsrad"), "--municipality", "2417"]) == 0
+    back = told(capsys, "restore", made["file"], "--to", str(tmp_path / "annat.trygghetsrad"), "--json")
+    assert back["checksum"]
+    assert Path(back["kept"]).is_file()
+    answer = told(capsys, "status", str(tmp_path / "annat.trygghetsrad"), "--json")
+    assert answer["council"]["name"] == "Trygghetsrådet"
+
+
+def test_a_spoiled_backup_is_refused_in_one_sentence(council, tmp_path, capsys):
+    made = told(capsys, "backup", str(council), "--to", str(tmp_path), "--json")
+    with Path(made["file"]).open("ab") as file:
+        file.write(b"!")
+    before = council.read_bytes()
+    assert main(["restore", made["file"], "--to", str(council)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert council.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_the_self_test_takes_every_step_and_leaves_nothing(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert main(["--self-test"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Självtest av Trygghetsråd")
+    assert [line.split(":")[0].strip() for line in lines[1:-1]] == [
+        "Nytt råd", "Inläsning genom hjälpprocess", "Handlingar", "Säkerhetskopia", "Återställning", "Svar genom rör",
+    ]  # fmt: skip
+    assert lines[-1].startswith("Självtestet gick bra")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_self_test_that_fails_names_the_step(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("trygghetsrad.cli.self_test.PEOPLE", (("Namn",),))
+    assert main(["--self-test"]) == 1
+    assert "Självtestet stannade vid inläsning" in capsys.readouterr().out

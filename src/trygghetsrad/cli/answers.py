@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.checking import CheckReport
     from trygghetsrad.domain.importing import ImportPlan
     from trygghetsrad.domain.overview import NextMeeting, Overview
+    from trygghetsrad.services.backup import Restored
 
 
 def told(answer: dict[str, Any]) -> str:
@@ -121,4 +122,22 @@ def check_lines(report: CheckReport) -> str:
     if report.warnings:
         lines.append("Att titta på:")
         lines += [f"  {line}" for line in report.warnings]
+    return "\n".join(lines)
+
+
+def restore_answer(restored: Restored, copy: str) -> dict[str, Any]:
+    return {
+        "backup": copy,
+        "council": str(restored.path),
+        "kept": str(restored.kept) if restored.kept else None,
+        "checksum": restored.has_checksum,
+    }
+
+
+def restore_lines(restored: Restored) -> str:
+    lines = [f"Säkerhetskopian är tillbakalagd: {restored.path}"]
+    if restored.kept:
+        lines.append(f"  Filen som låg där finns kvar: {restored.kept}")
+    if not restored.has_checksum:
+        lines.append("  Ingen kontrollsumma låg bredvid kopian. Innehållet är kontrollerat ändå.")
     return "\n".join(lines)

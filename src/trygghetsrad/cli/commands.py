@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,14 @@ from trygghetsrad.cli.answers import (
     check_lines,
     import_answer,
     import_lines,
+    restore_answer,
+    restore_lines,
     status_answer,
     status_lines,
     told,
 )
 from trygghetsrad.domain.errors import NotFound
+from trygghetsrad.services.backup import backup, restore
 from trygghetsrad.services.municipalities import municipality
 
 if TYPE_CHECKING:
@@ -130,6 +133,29 @@ def check(wish: Namespace) -> int:
     return REFUSED
 
 
+def back_up(wish: Namespace) -> int:
+    made = backup(Path(wish.council), Path(wish.to), _now())
+    answer = {"council": wish.council, "file": str(made.path), "sha256": made.sha256}
+    print(told(answer) if wish.json else f"Säkerhetskopian är skriven och kontrollerad: {made.path}")
+    return DONE
+
+
+def put_back(wish: Namespace) -> int:
+    restored = restore(Path(wish.backup), Path(wish.to), _now())
+    print(told(restore_answer(restored, wish.backup)) if wish.json else restore_lines(restored))
+    return DONE
+
+
+def self_test(_wish: Namespace) -> int:
+    from trygghetsrad.cli.self_test import run
+
+    return DONE if run(_now()) else REFUSED
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 def _today() -> date:
     return date.today()  # noqa: DTZ011
 
@@ -140,5 +166,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "import": take_in,
     "documents": documents,
     "status": status,
+    "backup": back_up,
+    "restore": put_back,
     "check": check,
+    "self-test": self_test,
 }

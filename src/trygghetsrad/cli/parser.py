@@ -23,6 +23,8 @@ COMMANDS = {
     "import": "läs in personer från CSV, Excel eller vCard",
     "documents": "skriv rådets dokument som PDF",
     "status": "visa nästa möte och vad som är sent",
+    "backup": "skriv en kontrollerad säkerhetskopia i en mapp",
+    "restore": "lägg tillbaka en säkerhetskopia",
     "check": "kontrollera att rådsfilen är hel",
 }
 
@@ -54,11 +56,11 @@ class SwedishParser(argparse.ArgumentParser):
 
 
 def understand(words: Sequence[str]) -> argparse.Namespace:
-    """Return what the words ask for; `command` is "open" when it is the window."""
+    """Return what the words ask for; `command` is "open" when it is the window, or "self-test"."""
     command = words[0] if words and words[0] in COMMANDS else ""
     if not command:
         wish = _window_parser().parse_args(words)
-        wish.command = "open"
+        wish.command = "self-test" if wish.self_test else "open"
         return wish
     wish = PARSERS[command]().parse_args(words[1:])
     wish.command = command
@@ -72,7 +74,10 @@ def _window_parser() -> SwedishParser:
     parser.description = f"Öppnar fönstret. Utan fönster går det här att göra:\n\n{lines}"
     parser.add_argument("council", nargs="?", metavar="RÅD", help="rådsfil som slutar på .trygghetsrad")
     parser.add_argument("--demo", action="store_true", help="öppna exempelrådet i stället")
-    parser.add_argument("--version", action="version", version=f"Trygghetsråd {__version__}", help="visa versionen")
+    parser.add_argument("--self-test", action="store_true", help="prova programmet i en tillfällig mapp")
+    parser.add_argument(
+        "--version", action="version", version=f"Trygghetsråd {__version__}", help="visa versionen"
+    )
     return parser
 
 
@@ -146,6 +151,22 @@ def _status() -> SwedishParser:
     return parser
 
 
+def _backup() -> SwedishParser:
+    parser = _parser("backup")
+    _council(parser)
+    parser.add_argument("--to", required=True, metavar="MAPP", help="mapp att skriva kopian i")
+    _json(parser)
+    return parser
+
+
+def _restore() -> SwedishParser:
+    parser = _parser("restore")
+    parser.add_argument("backup", metavar="KOPIA", help="säkerhetskopian att lägga tillbaka")
+    parser.add_argument("--to", required=True, metavar="RÅD", help="rådsfilen som kopian ersätter")
+    _json(parser)
+    return parser
+
+
 def _check() -> SwedishParser:
     parser = _parser("check")
     _council(parser)
@@ -159,5 +180,7 @@ PARSERS = {
     "import": _import,
     "documents": _documents,
     "status": _status,
+    "backup": _backup,
+    "restore": _restore,
     "check": _check,
 }
