@@ -132,7 +132,7 @@ def _open_window(work: Path, surroundings: dict[str, str]) -> None:
     program = work / "prefix" / "drive_c" / PLACE / "trygghetsrad.exe"
     started = time.monotonic()
     process = subprocess.Popen(
-        [*WINE, str(program), "--demo"],
+        [*WINE, str(program)],
         env=surroundings,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
