@@ -38,6 +38,7 @@ def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bo
     window = MainWindow(app, load_councils, preferences, now)
     unexpected.happened.connect(window.tell_unexpected)
     window.show()
+    app.processEvents()  # on Windows a timer of zero runs before the first paint
     QTimer.singleShot(0, lambda: window.start(path, example=example))
     return app.exec()
 
