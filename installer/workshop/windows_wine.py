@@ -83,8 +83,10 @@ def _surroundings(work: Path, display: str) -> dict[str, str]:
 
 
 def _prepare(folder: Path, work: Path, surroundings: dict[str, str]) -> None:
-    if subprocess.run([*WINE, "wineboot", "--init"], env=surroundings, check=False).returncode != 0:
-        raise Refused("Wine kunde inte startas och säger varför här ovanför.")
+    # Debian's Wine calls itself Windows 7, which neither Python nor Qt supports any more.
+    for words in (("wineboot", "--init"), ("winecfg", "-v", "win10")):
+        if subprocess.run([*WINE, *words], env=surroundings, check=False).returncode != 0:
+            raise Refused("Wine kunde inte startas och säger varför här ovanför.")
     system = work / "prefix" / "drive_c" / "windows" / "system32"
     for library, asking in STAND_INS.items():
         _build_stand_in(folder / "site-packages" / "PySide6" / asking, library, system)
