@@ -1,0 +1,496 @@
+"""Every verb tells the right pages to look again, and refuses what is not there."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import date, time
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+import norrmyra
+from norrmyra import FIRST, SECOND, TODAY, attendee, meeting
+from trygghetsrad.domain.actions import ActionStatus
+from trygghetsrad.domain.changes import Changed
+from trygghetsrad.domain.errors import NotFound, OpenedReadOnly, Refused
+from trygghetsrad.domain.meetings import Outcome, Presence, RoleAtMeeting, SpanReason
+from trygghetsrad.domain.people import OrganisationKind, SeatRole
+from trygghetsrad.domain.planning import ProposedMeeting
+from trygghetsrad.domain.terms import proposed_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygghetsrad.app import OpenCouncil
+
+NOTHING, COUNCIL, PEOPLE = Changed.NOTHING, Changed.COUNCIL, Changed.PEOPLE
+MEETINGS, MINUTES, ACTIONS, PAPERS = Changed.MEETINGS, Changed.MINUTES, Changed.ACTIONS, Changed.DOCUMENTS
+
+
+class Scene(NamedTuple):
+    """A council with one of everything to lay hands on."""
+
+    council: OpenCouncil
+    first: int
+    second: int
+    point: int
+    person: int
+    home: int
+    seat: int
+    appointment: int
+    term: int
+    action: int
+    told: int
+    decision: int
+    standing: int
+    notice: int
+
+
+@pytest.fixture
+def scene(council: OpenCouncil) -> Scene:
+    first, second = meeting(council, FIRST), meeting(council, SECOND)
+    point = council.meetings.add_item(first, "Belysning")
+    action = council.actions.add("Laga lampan", TODAY)
+    member = next(one for one in council.people.members(TODAY) if one.name == "Mats Lindgren")
+    return Scene(
+        council=council,
+        first=first,
+        second=second,
+        point=point,
+        person=member.person.id,
+        home=council.people.add_organisation("Kyrkan", OrganisationKind.ASSOCIATION),
+        seat=member.seat.id,
+        appointment=member.appointment.id,
+        term=council.people.add_term("2023–2026", date(2023, 1, 1), date(2026, 12, 31)),
+        action=action,
+        told=council.actions.follow_up(action, "Halva klar", TODAY),
+        decision=council.room.add_decision(point, "Rådet noterar"),
+        standing=council.council.standing_items()[0].id,
+        notice=council.documents.issue("kallelse", TODAY, second).document_id or 0,
+    )
+
+
+def _who(scene: Scene, name: str = "Mats Lindgren"):
+    return attendee(scene.council, scene.first, name)
+
+
+def _guest(scene: Scene):
+    scene.council.room.add_guest(scene.first, "Gäst Gästsson")
+    return _who(scene, "Gäst Gästsson")
+
+
+def _held(scene: Scene) -> int:
+    norrmyra.hold(scene.council, scene.first)
+    return scene.first
+
+
+def _issued(scene: Scene) -> int:
+    _held(scene)
+    scene.council.documents.issue("protokoll", FIRST, scene.first)
+    return scene.first
+
+
+def _verified(scene: Scene) -> int:
+    scene.council.minutes.mark_verified(_issued(scene), FIRST)
+    return scene.first
+
+
+def _cancelled(scene: Scene) -> int:
+    scene.council.meetings.cancel(scene.first, "Sjukdom")
+    return scene.first
+
+
+def _free_term(scene: Scene) -> int:
+    return scene.council.people.add_term("2027–2030", date(2027, 1, 1), date(2030, 12, 31))
+
+
+def _proposed() -> ProposedMeeting:
+    return ProposedMeeting(day=date(2026, 12, 8), week=50, starts=time(13), ends=time(15), theme="Plan")
+
+
+# What prepares the ground stands first, so that only the verb itself is heard.
+VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object], object], Changed]] = {
+    "council.change": (None, lambda s, _: s.council.council.change(name="Rådet"), COUNCIL),
+    "council.set_logo": (None, lambda s, _: s.council.council.set_logo(b"bild"), COUNCIL),
+    "council.add_standing_item": (None, lambda s, _: s.council.council.add_standing_item("Ny"), COUNCIL),
+    "council.change_standing_item": (
+        None,
+        lambda s, _: s.council.council.change_standing_item(s.standing, title="Ny"),
+        COUNCIL,
+    ),
+    "council.move_standing_item": (
+        None,
+        lambda s, _: s.council.council.move_standing_item(s.standing, 2),
+        COUNCIL,
+    ),
+    "council.remove_standing_item": (
+        None,
+        lambda s, _: s.council.council.remove_standing_item(s.standing),
+        COUNCIL,
+    ),
+    "people.add_person": (None, lambda s, _: s.council.people.add_person("Nils", "Ny"), PEOPLE),
+    "people.change_person": (
+        None,
+        lambda s, _: s.council.people.change_person(s.person, title="Chef"),
+        PEOPLE,
+    ),
+    "people.remove_person": (None, lambda s, _: s.council.people.remove_person(s.person, TODAY), PEOPLE),
+    "people.add_organisation": (
+        None,
+        lambda s, _: s.council.people.add_organisation("Ny", OrganisationKind.OTHER),
+        PEOPLE,
+    ),
+    "people.change_organisation": (
+        None,
+        lambda s, _: s.council.people.change_organisation(s.home, name="Ny"),
+        PEOPLE,
+    ),
+    "people.remove_organisation": (None, lambda s, _: s.council.people.remove_organisation(s.home), PEOPLE),
+    "people.move_to": (None, lambda s, _: s.council.people.move_to("Ny", person_id=s.person), PEOPLE),
+    "people.add_seat": (None, lambda s, _: s.council.people.add_seat(SeatRole.MEMBER, s.home), PEOPLE),
+    "people.change_seat": (None, lambda s, _: s.council.people.change_seat(s.seat, label="Ny"), PEOPLE),
+    "people.remove_seat": (None, lambda s, _: s.council.people.remove_seat(s.seat, TODAY), PEOPLE),
+    "people.give_seat": (
+        None,
+        lambda s, _: s.council.people.give_seat(s.person, SeatRole.MEMBER, TODAY),
+        PEOPLE,
+    ),
+    "people.appoint": (None, lambda s, _: s.council.people.appoint(s.seat, s.person, TODAY), PEOPLE),
+    "people.appoint_new": (None, lambda s, _: s.council.people.appoint_new(s.seat, "Nils Ny", TODAY), PEOPLE),
+    "people.change_appointment": (
+        None,
+        lambda s, _: s.council.people.change_appointment(s.appointment, section="§ 4"),
+        PEOPLE,
+    ),
+    "people.vacate": (None, lambda s, _: s.council.people.vacate(s.appointment, TODAY), PEOPLE),
+    "people.add_member": (
+        None,
+        lambda s, _: s.council.people.add_member("N", "Ny", SeatRole.MEMBER, TODAY),
+        PEOPLE,
+    ),
+    "people.serve": (
+        None,
+        lambda s, _: s.council.people.serve(s.appointment, proposed_terms(TODAY)[1]),
+        PEOPLE,
+    ),
+    "people.add_term": (None, lambda s, _: s.council.people.add_term("Ny", FIRST, SECOND), PEOPLE),
+    "people.change_term": (None, lambda s, _: s.council.people.change_term(s.term, name="Ny"), PEOPLE),
+    "people.remove_term": (_free_term, lambda s, term: s.council.people.remove_term(term), PEOPLE),
+    "meetings.plan": (None, lambda s, _: s.council.meetings.plan([_proposed()]), MEETINGS | MINUTES),
+    "meetings.add": (None, lambda s, _: s.council.meetings.add(date(2026, 12, 8)), MEETINGS | MINUTES),
+    "meetings.change": (None, lambda s, _: s.council.meetings.change(s.first, place="Skolan"), MEETINGS),
+    "meetings.cancel": (None, lambda s, _: s.council.meetings.cancel(s.first, "Sjukdom"), MEETINGS | MINUTES),
+    "meetings.reinstate": (_cancelled, lambda s, first: s.council.meetings.reinstate(first), MEETINGS),
+    "meetings.remove": (None, lambda s, _: s.council.meetings.remove(s.first), MEETINGS),
+    "meetings.open_agenda": (None, lambda s, _: s.council.meetings.open_agenda(s.first), MEETINGS),
+    "meetings.add_item": (None, lambda s, _: s.council.meetings.add_item(s.first, "Ny"), MEETINGS | MINUTES),
+    "meetings.change_item": (
+        None,
+        lambda s, _: s.council.meetings.change_item(s.point, title="Ny"),
+        MEETINGS | MINUTES,
+    ),
+    "meetings.move_item": (None, lambda s, _: s.council.meetings.move_item(s.point, -1), MEETINGS | MINUTES),
+    "meetings.remove_item": (None, lambda s, _: s.council.meetings.remove_item(s.point), MEETINGS | MINUTES),
+    "room.start": (None, lambda s, _: s.council.room.start(s.first, time(13)), MEETINGS | MINUTES),
+    "room.end": (None, lambda s, _: s.council.room.end(s.first, time(15)), MEETINGS | MINUTES),
+    "room.reopen": (_held, lambda s, first: s.council.room.reopen(first), MEETINGS),
+    "room.set_times": (_held, lambda s, first: s.council.room.set_times(first, time(9), time(10)), MEETINGS),
+    "room.set_presence": (
+        _who,
+        lambda s, who: s.council.room.set_presence(s.first, who, Presence.EXCUSED),
+        MINUTES,
+    ),
+    "room.serve": (
+        _who,
+        lambda s, who: s.council.room.serve(s.first, _who(s, "Karin Öhman"), who),
+        MINUTES,
+    ),
+    "room.add_guest": (None, lambda s, _: s.council.room.add_guest(s.first, "Gäst"), MINUTES),
+    "room.remove_guest": (_guest, lambda s, guest: s.council.room.remove_guest(guest), MINUTES),
+    "room.set_span": (
+        _who,
+        lambda s, who: s.council.room.set_span(
+            s.first, who, SpanReason.LATE, from_item_id=s.point, to_item_id=None
+        ),
+        MINUTES,
+    ),
+    "room.clear_spans": (
+        lambda s: s.council.room.set_span(
+            s.first, _who(s), SpanReason.LATE, from_item_id=s.point, to_item_id=None
+        ),
+        lambda s, _: s.council.room.clear_spans(_who(s)),
+        MINUTES,
+    ),
+    "room.set_role": (
+        None,
+        lambda s, _: s.council.room.set_role(s.first, RoleAtMeeting.VERIFIER, s.person),
+        MEETINGS | MINUTES,
+    ),
+    "room.clear_role": (
+        lambda s: s.council.room.set_role(s.first, RoleAtMeeting.VERIFIER, s.person),
+        lambda s, _: s.council.room.clear_role(s.first, RoleAtMeeting.VERIFIER),
+        MEETINGS | MINUTES,
+    ),
+    "room.write_text": (None, lambda s, _: s.council.room.write_text(s.point, "Ny text"), MEETINGS | MINUTES),
+    "room.append_text": (None, lambda s, _: s.council.room.append_text(s.point, "Mer"), MEETINGS | MINUTES),
+    "room.set_treated": (None, lambda s, _: s.council.room.set_treated(s.point, True), MEETINGS | MINUTES),
+    "room.add_decision": (
+        None,
+        lambda s, _: s.council.room.add_decision(s.point, "Rådet beslutar", Outcome.DECIDES),
+        MINUTES,
+    ),
+    "room.change_decision": (
+        None,
+        lambda s, _: s.council.room.change_decision(s.decision, text="Nytt"),
+        MINUTES,
+    ),
+    "room.remove_decision": (None, lambda s, _: s.council.room.remove_decision(s.decision), MINUTES),
+    "room.add_action": (None, lambda s, _: s.council.room.add_action(s.point, "Nytt", TODAY), ACTIONS),
+    "minutes.mark_verified": (
+        _issued,
+        lambda s, first: s.council.minutes.mark_verified(first, FIRST),
+        MEETINGS | MINUTES,
+    ),
+    "minutes.withdraw": (
+        _verified,
+        lambda s, first: s.council.minutes.withdraw(first, "Fel"),
+        MEETINGS | MINUTES,
+    ),
+    "actions.add": (None, lambda s, _: s.council.actions.add("Ny", TODAY), ACTIONS),
+    "actions.change": (None, lambda s, _: s.council.actions.change(s.action, what="Ny"), ACTIONS),
+    "actions.set_status": (
+        None,
+        lambda s, _: s.council.actions.set_status(s.action, ActionStatus.DONE, TODAY),
+        ACTIONS,
+    ),
+    "actions.remove": (None, lambda s, _: s.council.actions.remove(s.action), ACTIONS),
+    "actions.follow_up": (None, lambda s, _: s.council.actions.follow_up(s.action, "Mer", TODAY), ACTIONS),
+    "actions.change_follow_up": (
+        None,
+        lambda s, _: s.council.actions.change_follow_up(s.told, "Annat"),
+        ACTIONS,
+    ),
+    "actions.remove_follow_up": (None, lambda s, _: s.council.actions.remove_follow_up(s.told), ACTIONS),
+    "documents.issue": (
+        _held,
+        lambda s, first: s.council.documents.issue("protokoll", FIRST, first),
+        PAPERS | MEETINGS | MINUTES,
+    ),
+    "documents.mark_sent": (
+        None,
+        lambda s, _: s.council.documents.mark_sent(s.notice, TODAY),
+        PAPERS | MEETINGS,
+    ),
+    "drafts.keep": (None, lambda s, _: s.council.drafts.keep("abc", "text", "halv"), NOTHING),
+    "drafts.drop": (
+        lambda s: s.council.drafts.keep("abc", "text", "halv"),
+        lambda s, _: s.council.drafts.drop("abc", "text"),
+        NOTHING,
+    ),
+    "undo.undo": (None, lambda s, _: s.council.undo.undo(), MINUTES),
+    "undo.redo": (lambda s: s.council.undo.undo(), lambda s, _: s.council.undo.redo(), MINUTES),
+}
+
+ELSEWHERE = {
+    "council.found": "test_opening",
+    "council.forget_steps": "test_example",
+    "minutes.freeze": "documents.issue",
+    "minutes.mark_finished": "test_verification",
+    "importing.apply": "test_importing",
+    "documents.save": "writes a file, not the council",
+}
+READING = {
+    "council": {"get", "is_founded", "logo", "standing_items"},
+    "people": {
+        "attendance",
+        "appointments",
+        "members",
+        "organisations",
+        "person",
+        "persons",
+        "seats",
+        "terms",
+    },
+    "meetings": {"agenda", "every", "get", "next", "of_year", "propose", "rules", "years"},
+    "room": {"checklist", "room", "substitutes"},
+    "minutes": {"draft"},
+    "actions": {"every", "get", "open_ones"},
+    "documents": {"choices", "content", "current", "issued", "preview"},
+    "drafts": {"find", "left_over"},
+    "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
+    "undo": {"next_redo", "next_undo"},
+}
+
+
+def test_no_verb_is_forgotten(council: OpenCouncil) -> None:
+    verbs = {
+        f"{area}.{name}"
+        for area, reading in READING.items()
+        for name, _ in inspect.getmembers(getattr(council, area), inspect.ismethod)
+        if not name.startswith("_") and name not in reading
+    }
+    assert verbs - set(VERBS) - set(ELSEWHERE) == set()
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_verb_tells_what_it_changed(scene: Scene, name: str) -> None:
+    prepare, act, expected = VERBS[name]
+    ground = prepare(scene) if prepare else None
+    heard: list[Changed] = []
+    scene.council.on_change(heard.append)
+    act(scene, ground)
+    assert heard == ([expected] if expected else []), "one commit, one call"
+
+
+@pytest.mark.parametrize("name", [name for name in VERBS if not name.startswith(("undo.", "drafts.drop"))])
+def test_nothing_is_written_in_a_file_opened_for_reading(scene: Scene, name: str, tmp_path) -> None:
+    from trygghetsrad.app import read_council
+
+    prepare, act, _expected = VERBS[name]
+    ground = prepare(scene) if prepare else None
+    with read_council(scene.council.path) as beside:
+        reader = scene._replace(council=beside)
+        if name == "meetings.open_agenda":
+            act(reader, ground)
+            assert not beside.meetings.get(scene.first).agenda_opened
+        else:
+            with pytest.raises(OpenedReadOnly):
+                act(reader, ground)
+
+
+GONE = 9_999
+MISSING: dict[str, Callable[[OpenCouncil], object]] = {
+    "person": lambda c: c.people.person(GONE),
+    "changed person": lambda c: c.people.change_person(GONE, title="x"),
+    "removed person": lambda c: c.people.remove_person(GONE, TODAY),
+    "organisation": lambda c: c.people.change_organisation(GONE, name="x"),
+    "seat": lambda c: c.people.appoint(GONE, 1, TODAY),
+    "person for a seat": lambda c: c.people.appoint(1, GONE, TODAY),
+    "appointment": lambda c: c.people.vacate(GONE, TODAY),
+    "term": lambda c: c.people.change_term(GONE, name="x"),
+    "meeting": lambda c: c.meetings.get(GONE),
+    "changed meeting": lambda c: c.meetings.change(GONE, place="x"),
+    "agenda": lambda c: c.meetings.open_agenda(GONE),
+    "point of a meeting": lambda c: c.meetings.add_item(GONE, "x"),
+    "point": lambda c: c.room.write_text(GONE, "x"),
+    "moved point": lambda c: c.meetings.move_item(GONE, 1),
+    "room": lambda c: c.room.room(GONE),
+    "decision": lambda c: c.room.change_decision(GONE, text="x"),
+    "point of a decision": lambda c: c.room.add_decision(GONE, "x"),
+    "point of an action": lambda c: c.room.add_action(GONE, "x", TODAY),
+    "verifier": lambda c: c.room.set_role(1, RoleAtMeeting.VERIFIER, GONE),
+    "minutes": lambda c: c.minutes.mark_verified(GONE, TODAY),
+    "withdrawn": lambda c: c.minutes.withdraw(GONE, "fel"),
+    "action": lambda c: c.actions.get(GONE),
+    "follow-up": lambda c: c.actions.change_follow_up(GONE, "x"),
+    "paper": lambda c: c.documents.content(GONE),
+    "sent paper": lambda c: c.documents.mark_sent(GONE, TODAY),
+    "notice": lambda c: c.documents.issue("kallelse", TODAY, GONE),
+    "notice without a meeting": lambda c: c.documents.issue("kallelse", TODAY),
+    "standing point": lambda c: c.council.remove_standing_item(GONE),
+}
+
+
+@pytest.mark.parametrize("what", MISSING)
+def test_what_is_not_there_is_named_and_nothing_changes(council: OpenCouncil, what: str) -> None:
+    before = norrmyra.dump(council.path)
+    with pytest.raises(NotFound, match="finns inte"):
+        MISSING[what](council)
+    assert norrmyra.dump(council.path) == before
+
+
+def test_what_is_in_the_bin_is_not_there(scene: Scene) -> None:
+    council = scene.council
+    council.people.remove_person(scene.person, TODAY)
+    council.meetings.remove_item(scene.point)
+    council.meetings.remove(scene.second)
+    council.actions.remove(scene.action)
+    for look in (
+        lambda: council.people.person(scene.person),
+        lambda: council.people.appoint(scene.seat, scene.person, TODAY),
+        lambda: council.room.write_text(scene.point, "x"),
+        lambda: council.meetings.get(scene.second),
+        lambda: council.documents.issue("kallelse", TODAY, scene.second),
+        lambda: council.actions.follow_up(scene.action, "x", TODAY),
+    ):
+        with pytest.raises(NotFound):
+            look()
+
+
+REFUSED: dict[str, Callable[[Scene], object]] = {
+    "a person without a name": lambda s: s.council.people.add_person(" ", ""),
+    "a person losing the name": lambda s: s.council.people.change_person(
+        s.person, given_name=" ", family_name=""
+    ),
+    "an organisation without a name": lambda s: s.council.people.add_organisation(
+        " ", OrganisationKind.OTHER
+    ),
+    "an organisation losing its name": lambda s: s.council.people.change_organisation(s.home, name=""),
+    "an organisation within itself": lambda s: s.council.people.change_organisation(s.home, parent_id=s.home),
+    "an organisation that is used": lambda s: s.council.people.remove_organisation(
+        s.council.people.person(s.person).organisation_id or 0
+    ),
+    "a term backwards": lambda s: s.council.people.add_term("Fel", SECOND, FIRST),
+    "a council without a name": lambda s: s.council.council.change(name="  "),
+    "usual times backwards": lambda s: s.council.council.change(usual_start=time(15), usual_end=time(13)),
+    "a standing point without a title": lambda s: s.council.council.add_standing_item(" "),
+    "a standing point losing its title": lambda s: s.council.council.change_standing_item(
+        s.standing, title=""
+    ),
+    "a meeting backwards": lambda s: s.council.meetings.add(TODAY, starts=time(15), ends=time(13)),
+    "a meeting that never ends": lambda s: s.council.meetings.change(s.first, ends=time(13)),
+    "cancelling twice": lambda s: (
+        s.council.meetings.cancel(s.first, ""),
+        s.council.meetings.cancel(s.first, ""),
+    ),
+    "taking up what is not cancelled": lambda s: s.council.meetings.reinstate(s.first),
+    "a point without a title": lambda s: s.council.meetings.add_item(s.first, "\n"),
+    "a point losing its title": lambda s: s.council.meetings.change_item(s.point, title=" "),
+    "starting a cancelled meeting": lambda s: s.council.room.start(_cancelled(s), time(13)),
+    "ending a cancelled meeting": lambda s: s.council.room.end(_cancelled(s), time(15)),
+    "starting a meeting that is over": lambda s: s.council.room.start(_held(s), time(16)),
+    "ending a meeting twice": lambda s: s.council.room.end(_held(s), time(16)),
+    "ending before the beginning": lambda s: s.council.room.end(s.first, time(12)),
+    "going on with a meeting that is not over": lambda s: s.council.room.reopen(s.first),
+    "going on with a meeting that was called off": lambda s: s.council.room.reopen(_cancelled(s)),
+    "going on with a verified meeting": lambda s: s.council.room.reopen(_verified(s)),
+    "times backwards": lambda s: s.council.room.set_times(_held(s), time(15), time(13)),
+    "times of a meeting that is not over": lambda s: s.council.room.set_times(s.first, time(13), time(15)),
+    "a guest without a name": lambda s: s.council.room.add_guest(s.first, " "),
+    "taking away a member": lambda s: s.council.room.remove_guest(_who(s)),
+    "serving for oneself": lambda s: s.council.room.serve(
+        s.first, _who(s, "Karin Öhman"), _who(s, "Karin Öhman")
+    ),
+    "a role for nobody": lambda s: s.council.room.set_role(s.first, RoleAtMeeting.VERIFIER, None),
+    "an empty decision": lambda s: s.council.room.add_decision(s.point, " "),
+    "a decision losing its text": lambda s: s.council.room.change_decision(s.decision, text=" "),
+    "an empty action": lambda s: s.council.room.add_action(s.point, " ", TODAY),
+    "an action losing its text": lambda s: s.council.actions.change(s.action, what=" "),
+    "an empty follow-up": lambda s: s.council.actions.follow_up(s.action, " ", TODAY),
+    "a follow-up losing its text": lambda s: s.council.actions.change_follow_up(s.told, ""),
+    "minutes of a meeting that is not over": lambda s: s.council.documents.issue("protokoll", TODAY, s.first),
+    "notes where minutes are kept": lambda s: s.council.documents.issue(
+        "minnesanteckningar", FIRST, _held(s)
+    ),
+    "a notice of a meeting that is over": lambda s: s.council.documents.issue("kallelse", FIRST, _held(s)),
+    "a paper nobody knows": lambda s: s.council.documents.issue("tidning", TODAY, s.first),
+    "a meeting's paper without a meeting": lambda s: s.council.documents.preview("dagordning", TODAY),
+    "verifying nothing": lambda s: s.council.minutes.mark_verified(s.first, TODAY),
+    "verifying before the meeting": lambda s: s.council.minutes.mark_verified(_issued(s), date(2026, 3, 9)),
+    "verifying twice": lambda s: s.council.minutes.mark_verified(_verified(s), FIRST),
+    "finishing what is verified": lambda s: s.council.minutes.mark_finished(_issued(s), FIRST),
+    "withdrawing without a reason": lambda s: s.council.minutes.withdraw(_verified(s), " "),
+    "withdrawing nothing": lambda s: s.council.minutes.withdraw(_issued(s), "Fel"),
+    "removing a verified meeting": lambda s: s.council.meetings.remove(_verified(s)),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_refusal_says_in_swedish_what_still_stands(scene: Scene, what: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        REFUSED[what](scene)
+    said = str(refusal.value)
+    assert said[0].isupper()
+    assert said.endswith(".")
+    assert "!" not in said
+    assert scene.council.checking.check(TODAY).damage == ()
