@@ -86,13 +86,15 @@ class ImportService:
             return
         with self._database.write(f"Läs in {count} personer" if count > 1 else "Läs in 1 person") as session:
             register = _Register(session)
-            new = [planned.contact for planned in plan.contacts if planned.deed is Deed.ADD]
-            _add_all(session, new, register, today)
             wanted = [planned.contact for planned in plan.contacts if planned.deed is not Deed.LEAVE]
-            for planned in list(_weighed(session, wanted)):
+            deeds = [planned for planned in _weighed(session, wanted) if planned.deed is not Deed.LEAVE]
+            new = [planned.contact for planned in deeds if planned.deed is Deed.ADD]
+            _add_all(session, new, register, today)
+            for planned in deeds:
                 if planned.deed is Deed.UPDATE:
                     _update(session, planned, register, today)
-            self._database.event(session, "personer inlästa", count=count)
+            if deeds:
+                self._database.event(session, "personer inlästa", count=len(deeds))
 
 
 def file_bytes(path: Path) -> bytes:
