@@ -25,10 +25,11 @@ from trygghetsrad.services.calendar_issues import calendar_facts, is_issued, kee
 from trygghetsrad.services.document_choices import kept_paper, sent_days
 from trygghetsrad.services.letters import letter_for
 from trygghetsrad.services.live import one
-from trygghetsrad.services.naming import file_name
+from trygghetsrad.services.naming import OF_COUNCIL, file_name
 from trygghetsrad.services.outbox import clear_old, put_down
 from trygghetsrad.services.reading import MeetingNumbers, council_of, meeting_of
 from trygghetsrad.services.recipients import meeting_of_paper, recipients_for
+from trygghetsrad.services.room import room_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
 
 if TYPE_CHECKING:
@@ -63,7 +64,18 @@ class DeliveryService:
         """
         with self._database.read() as session:
             paper = _paper(session, document_id)
-            return recipients_for(session, paper, meeting_of_paper(session, paper), today)
+            return recipients_for(session, paper.kind, meeting_of_paper(session, paper), today)
+
+    def usual_recipients(
+        self, kind: str, today: date, meeting_id: int | None = None
+    ) -> tuple[Recipient, ...]:
+        """Return the same for a paper that is not made yet.
+
+        Raises NotFound.
+        """
+        with self._database.read() as session:
+            room = room_of(session, meeting_id) if meeting_id and kind not in OF_COUNCIL else None
+            return recipients_for(session, kind, room, today)
 
     # -- making --------------------------------------------------------------------------------
 
@@ -83,7 +95,7 @@ class DeliveryService:
         with self._database.read() as session:
             row = _paper(session, document_id)
             room = meeting_of_paper(session, row)
-            everybody = recipients_for(session, row, room, today)
+            everybody = recipients_for(session, row.kind, room, today)
             getting = [one for one in everybody if one.is_reachable and _is_chosen(one, chosen)]
             letter = letter_for(session, row, room, getting, today)
             paper = kept_paper(session, document_id)

@@ -44,11 +44,11 @@ def meeting_of_paper(session: Session, paper: IssuedDocumentRow) -> MeetingRoom 
 
 
 def recipients_for(
-    session: Session, paper: IssuedDocumentRow, room: MeetingRoom | None, today: date
+    session: Session, kind: str, room: MeetingRoom | None, today: date
 ) -> tuple[Recipient, ...]:
-    """Return everybody the paper may go to, in name order; those it usually goes to are chosen."""
+    """Return everybody a paper may go to, in name order; those it usually goes to are chosen."""
     persons = _persons(session)
-    found = _members(session, today) if room is None else _at_meeting(paper.kind, room, persons)
+    found = _members(session, today) if room is None else _at_meeting(kind, room, persons)
     return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
 
 

@@ -49,6 +49,15 @@ class Preferences:
         self._settings.setValue("last_file", str(path))
 
     @property
+    def drafts_open(self) -> bool | None:
+        """Say whether this computer opens drafts of letters; None until she has told."""
+        return {"yes": True, "no": False}.get(self._text("drafts_open"))
+
+    @drafts_open.setter
+    def drafts_open(self, opens: bool) -> None:
+        self._settings.setValue("drafts_open", "yes" if opens else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         return QByteArray.fromHex(self._text("geometry").encode())
 

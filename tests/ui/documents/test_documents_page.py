@@ -113,26 +113,26 @@ def test_marking_the_notice_as_sent_calls_the_meeting_on_the_day_written(
     page: DocumentsPage, council: OpenCouncil
 ) -> None:
     click(page.desk.delivery.make)
-    assert page.desk.delivery.question.text() == "Har du skickat kallelsen?"
-    assert page.desk.delivery.day.day() == TODAY
-    page.desk.delivery.day.edit.setText("i går")
-    click(page.desk.delivery.mark)
+    assert page.desk.delivery.sending.question.text() == "Har du skickat kallelsen?"
+    assert page.desk.delivery.sending.day.day() == TODAY
+    page.desk.delivery.sending.day.edit.setText("i går")
+    click(page.desk.delivery.sending.mark)
     meeting = council.meetings.get(builders.next_meeting(council))
     assert (meeting.state, meeting.called_on) == (MeetingState.CALLED, TODAY - timedelta(days=1))
     assert names(page, "kind:kallelse") == "Kallelse, Skickad 2026-11-22, Skickad"
-    assert page.desk.delivery.question.text() == "Skickad 2026-11-22"
+    assert page.desk.delivery.sending.question.text() == "Skickad 2026-11-22"
 
 
 def test_a_day_that_cannot_be_read_marks_nothing(page: DocumentsPage, council: OpenCouncil) -> None:
     click(page.desk.delivery.make)
-    page.desk.delivery.day.edit.setText("någon gång")
-    click(page.desk.delivery.mark)
+    page.desk.delivery.sending.day.edit.setText("någon gång")
+    click(page.desk.delivery.sending.mark)
     assert council.meetings.get(builders.next_meeting(council)).called_on is None
 
 
 def test_moving_a_called_meeting_asks_for_a_changed_notice(page: DocumentsPage, council: OpenCouncil) -> None:
     click(page.desk.delivery.make)
-    click(page.desk.delivery.mark)
+    click(page.desk.delivery.sending.mark)
     council.meetings.change(builders.next_meeting(council), day=date(2026, 12, 10))
     assert names(page, "kind:kallelse") == "Kallelse, Ändrad sedan kallelsen gick ut, Inaktuell"
     assert page.desk.delivery.make.text() == "Skapa ändrad kallelse"
@@ -173,7 +173,7 @@ def test_a_list_is_saved_and_printed_without_being_made(
 ) -> None:
     click(page.desk.papers.row("kind:atgardslista"))
     assert not page.desk.delivery.make.isVisible()
-    assert not page.desk.delivery.mark.isVisible()
+    assert not page.desk.delivery.sending.mark.isVisible()
     target = tmp_path / "papper.pdf"
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

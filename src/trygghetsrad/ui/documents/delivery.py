@@ -1,33 +1,27 @@
-"""What is done with the paper in view: make it for good, save, print, mark as sent."""
+"""What is done with the paper in view: make it for good, put it in a letter, save, print, mark as sent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from trygghetsrad.domain.dates import iso
-from trygghetsrad.domain.day_reading import parse_day
-from trygghetsrad.ui.components.buttons import Button, link_button, primary_button, secondary_button
-from trygghetsrad.ui.components.date_field import DateField
-from trygghetsrad.ui.components.labels import IconLabel, plain_label
+from trygghetsrad.ui.components.buttons import link_button, primary_button, secondary_button
+from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.documents.mailing import Mailing
+from trygghetsrad.ui.documents.sending import Sending
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Ink, TextRole, column, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
+    from trygghetsrad.domain.delivery import DeliveryNote
     from trygghetsrad.domain.documents import IssuedDocument
     from trygghetsrad.ui.documents.making import Making
-
-DEFINITE = {
-    "kallelse": "kallelsen",
-    "protokoll": "protokollet",
-    "minnesanteckningar": "minnesanteckningarna",
-}
 
 
 class Delivery(QWidget):
@@ -36,6 +30,9 @@ class Delivery(QWidget):
     make_asked = Signal()
     save_asked = Signal()
     print_asked = Signal()
+    draft_asked = Signal()
+    hand_over_asked = Signal()
+    calendar_asked = Signal()
     sent = Signal(object)
     open_asked = Signal()
     folder_asked = Signal()
@@ -43,7 +40,7 @@ class Delivery(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        self._can_make = self._has_paper = False
+        self._can_make = self._has_paper = self._can_send = self._mails = False
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -59,22 +56,21 @@ class Delivery(QWidget):
         self._can_make = can_make
         self._show_saving()
 
-    def show_sending(self, issued: IssuedDocument | None) -> None:
+    def show_mailing(self, *, mail: bool, by_file: bool, calendar: bool) -> None:
+        """Offer a letter: as a draft file, or by copying where the mail program opens no drafts."""
+        self.draft.setVisible(mail and by_file)
+        self.hand_over.setVisible(mail and not by_file)
+        self.calendar.setVisible(calendar)
+        self._mails = mail
+        self.mailing.setVisible(mail)
+        self.mailing.show_way(by_file=by_file)
+        self._show_sending()
+
+    def show_sending(self, issued: IssuedDocument | None, notes: Sequence[DeliveryNote]) -> None:
         """Ask when an issued paper was sent, or say when it was."""
-        self._sending.setVisible(issued is not None)
-        if issued is None:
-            return
-        is_sent = issued.sent_on is not None
-        self._tick.setVisible(is_sent)
-        self.question.setText(
-            self.tr("{sent} {day}").format(
-                sent="Skickat" if issued.kind == "protokoll" else "Skickad", day=iso(issued.sent_on)
-            )
-            if issued.sent_on
-            else self.tr("Har du skickat {paper}?").format(paper=DEFINITE.get(issued.kind, "dokumentet"))
-        )
-        self.day.set_day(issued.sent_on or self._today())
-        self.mark.set_text(self.tr("Ändra datum") if is_sent else self._mark_words(issued.kind))
+        self._can_send = issued is not None
+        self.sending.show_paper(issued, notes)
+        self._show_sending()
 
     def show_saved(self, path: Path | None) -> None:
         """Say where the paper was saved, with a way to open it."""
@@ -89,58 +85,70 @@ class Delivery(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Lie in a row instead of a column."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for line in (self._blocks, self._buttons, self._dates):
+        for line in (self._lower, self._buttons):
             line.setDirection(across if folded else down)
+        for button in (self.printing, self.calendar):
+            button.fold(folded=folded)
+            wide = QSizePolicy.Policy.Fixed if folded else QSizePolicy.Policy.Minimum
+            button.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.mailing.fold(folded=folded)
+        self.sending.fold(folded=folded)
         self._heading.setVisible(not folded)
         # In a column the words stand under the button they are about, in a row under all of them.
         if folded:
-            self._left.insertWidget(1, self.explains)
+            self._whole.insertWidget(2, self.explains)
         else:
             self._buttons.insertWidget(1, self.explains)
-
-    def save_button(self) -> Button:
-        """Return the button that saves: the primary one unless the paper is still to be made."""
-        return self.save_draft if self._can_make else self.save
 
     def _show_saving(self) -> None:
         self.save_draft.setVisible(self._has_paper and self._can_make)
         self.save.setVisible(self._has_paper and not self._can_make)
         self.printing.setVisible(self._has_paper)
 
-    def _mark_words(self, kind: str) -> str:
-        return self.tr("Markera som skickat") if kind == "protokoll" else self.tr("Markera som skickad")
+    @Slot()
+    def _show_sending(self) -> None:
+        """Ask one thing at a time."""
+        self.sending.setVisible(self._can_send and not (self._mails and self.mailing.is_busy()))
 
     def _make_parts(self) -> None:
         self._heading = plain_label(self.tr("Leverera"), TextRole.STRONG)
         self.make = primary_button("", Icon.DOCUMENT)
         self.explains = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
-        self.save = primary_button(self.tr("Spara som PDF"), Icon.DOCUMENT_PDF)
+        self.draft = primary_button(self.tr("Skapa e-postutkast"), Icon.MAIL)
+        self.hand_over = primary_button(self.tr("Kopiera och visa mappen"), Icon.COPY)
+        self.hand_over.set_hint(self.tr("Kopierar mottagare och text, och visar mappen med bilagorna"))
+        self.save = secondary_button(self.tr("Spara som PDF"), Icon.DOCUMENT_PDF)
         self.save_draft = secondary_button(self.tr("Spara utkast som PDF"), Icon.DOCUMENT_PDF)
         self.printing = secondary_button(self.tr("Skriv ut"), Icon.PRINT)
+        self.calendar = secondary_button(self.tr("Kalenderfil (.ics)"), Icon.CALENDAR_ADD)
         self.saved_as = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
         self.open_saved = link_button(self.tr("Öppna"))
         self.open_folder = link_button(self.tr("Visa i mappen"))
-        self._tick = IconLabel(Icon.CHECKMARK_CIRCLE, Ink.OK)
-        self.question = plain_label("", TextRole.STRONG)
-        self.day = DateField(self.tr("Skickad den"), self._read_day, framed=True)
-        self.day.label.hide()
-        self.mark = secondary_button(self.tr("Markera som skickad"), Icon.CHECKMARK)
+        self.mailing = Mailing()
+        self.sending = Sending(self._today)
 
     def _lay_out(self) -> None:
         self._buttons = column(gap=8)
-        for part in (self.make, self.save, self.save_draft, self.printing):
+        for part in (
+            self.make,
+            self.draft,
+            self.hand_over,
+            self.save,
+            self.save_draft,
+            self.printing,
+            self.calendar,
+        ):
             self._buttons.addWidget(part)
-        self._left = column(gap=8)
-        self._left.addLayout(self._buttons)
-        self._left.addWidget(self._saved_lines())
-        self._left.addStretch(1)
-        self._blocks = column(gap=16)
-        self._blocks.addLayout(self._left)
-        self._blocks.addWidget(self._sending_lines())
-        whole = column(self, gap=8)
-        whole.addWidget(self._heading)
-        whole.addLayout(self._blocks)
-        whole.addStretch(1)
+        self._lower = column(gap=16)
+        self._lower.addWidget(self.mailing, 1, Qt.AlignmentFlag.AlignTop)
+        self._lower.addWidget(self.sending, 1, Qt.AlignmentFlag.AlignTop)
+        self._whole = column(self, gap=8)
+        self._whole.addWidget(self._heading)
+        self._whole.addLayout(self._buttons)
+        self._whole.addWidget(self._saved_lines())
+        self._whole.addSpacing(4)
+        self._whole.addLayout(self._lower)
+        self._whole.addStretch(1)
         self.show_saved(None)
 
     def _saved_lines(self) -> QWidget:
@@ -154,20 +162,6 @@ class Delivery(QWidget):
         saved.addLayout(links)
         return self._saved
 
-    def _sending_lines(self) -> QWidget:
-        self._sending = QWidget()
-        asked = row(gap=8)
-        asked.addWidget(self._tick)
-        asked.addWidget(self.question, 1)
-        self._dates = column(gap=8)
-        self._dates.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
-        self._dates.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        sending = column(self._sending, gap=4)
-        sending.addLayout(asked)
-        sending.addLayout(self._dates)
-        sending.addStretch(1)
-        return self._sending
-
     def _connect(self) -> None:
         self.make.clicked.connect(self.make_asked)
         self.save.clicked.connect(self.save_asked)
@@ -175,13 +169,8 @@ class Delivery(QWidget):
         self.printing.clicked.connect(self.print_asked)
         self.open_saved.clicked.connect(self.open_asked)
         self.open_folder.clicked.connect(self.folder_asked)
-        self.mark.clicked.connect(self._mark)
-
-    def _read_day(self, text: str) -> date | None:
-        return parse_day(text, self._today(), prefer_past=True)
-
-    def _mark(self) -> None:
-        self.day.edit.commit()
-        day = self._read_day(self.day.edit.text())
-        if day is not None:
-            self.sent.emit(day)
+        self.draft.clicked.connect(self.draft_asked)
+        self.hand_over.clicked.connect(self.hand_over_asked)
+        self.calendar.clicked.connect(self.calendar_asked)
+        self.sending.sent.connect(self.sent)
+        self.mailing.room_taken.connect(self._show_sending)

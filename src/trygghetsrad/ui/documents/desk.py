@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trygghetsrad.ui.documents.entries import Entry
 
 _FOLDS_BELOW = 1000
-_LIST, _DELIVERY, _ANY = 312, 220, 16_777_215
+_LIST, _DELIVERY, _ANY = 312, 236, 16_777_215
 
 
 class Desk(QWidget):

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from trygghetsrad.domain.changes import Changed
@@ -15,12 +14,15 @@ from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.ui.components.committing import commit_within
-from trygghetsrad.ui.components.opening import open_file, open_folder_of
+from trygghetsrad.ui.components.opening import open_file, open_folder_of, open_mail_link
+from trygghetsrad.ui.documents.asking import ask_for_target
 from trygghetsrad.ui.documents.desk import Desk
 from trygghetsrad.ui.documents.entries import MINUTES, NOTICE, Entry, choice_entries, issued_entries
 from trygghetsrad.ui.documents.making import making_of
+from trygghetsrad.ui.documents.post import Parcel, Post
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
 from trygghetsrad.ui.page import Page
+from trygghetsrad.ui.preferences import Preferences
 from trygghetsrad.ui.theme import column
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from trygghetsrad.app import OpenCouncil
-    from trygghetsrad.domain.documents import IssuedDocument, Paper
+    from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.ui.hub import Hub
 
@@ -56,8 +58,9 @@ class DocumentsPage(Page):
         super().__init__(council, hub, now)
         self.choose_target: Callable[[Path], Path | None] = self._ask_for_target
         self.find_printer: Callable[[], QPrinter | None] = self._ask_for_printer
-        self.open_with: Callable[[Path], object] = open_file
-        self.show_folder: Callable[[Path], object] = open_folder_of
+        self.open_with: Callable[[Path], bool] = open_file
+        self.show_folder: Callable[[Path], bool] = open_folder_of
+        self.preferences = Preferences()
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
@@ -67,6 +70,7 @@ class DocumentsPage(Page):
         self._paper: Paper | None = None
         self._saved: Path | None = None
         self.desk = Desk(self._today)
+        self.post = Post(self, open_mail_link)
         column(self, gap=0).addWidget(self.desk)
         self._connect()
 
@@ -177,17 +181,43 @@ class DocumentsPage(Page):
         choice = entry.choice if entry else None
         making = making_of(choice, self._meeting) if choice else None
         self.desk.delivery.show_making(making)
-        self.desk.delivery.show_sending(self._sendable(entry))
+        issued = self._sendable(entry)
+        notes = self.council.delivery.log(issued.id) if issued else ()
+        self.desk.delivery.show_sending(issued, notes)
+        self.post.show(self._parcel(entry))
         self.desk.delivery.set_enabled(enabled=self._paper is not None)
         self.desk.delivery.show_saved(self._saved)
 
     def _sendable(self, entry: Entry | None) -> IssuedDocument | None:
-        if entry is None or (entry.kind != NOTICE and entry.kind not in MINUTES):
+        """Return the paper one may have sent; a list once it has been put into a letter."""
+        if entry is None or entry.issued is not None:
+            return entry.issued if entry else None
+        latest = entry.choice.latest if entry.choice and not entry.choice.is_outdated else None
+        if latest is None or entry.kind == NOTICE or entry.kind in MINUTES:
+            return latest
+        fresh = latest.issued_on == self._today() or latest.sent_on is None
+        return latest if fresh and self.council.delivery.log(latest.id) else None
+
+    def _parcel(self, entry: Entry | None) -> Parcel | None:
+        """Return what a letter may carry: what was made and holds, or a list as it is today."""
+        if entry is None or self._paper is None:
             return None
-        if entry.issued is not None:
-            return entry.issued
-        choice = entry.choice
-        return choice.latest if choice is not None and not choice.is_outdated else None
+        choice = entry.choice or self._choice_of(entry.issued)
+        is_list = entry.choice is not None and entry.kind != NOTICE and entry.kind not in MINUTES
+        issued = choice.latest if choice and not choice.is_outdated and not is_list else None
+        return Parcel(
+            key=f"{self._meeting.uid if self._meeting else ''}/{entry.key}",
+            kind=entry.kind,
+            meeting_id=choice.meeting_id if choice else None,
+            document_id=issued.id if issued else None,
+            can_mail=is_list or issued is not None,
+            has_calendar=entry.choice is not None and entry.kind == NOTICE,
+        )
+
+    def _choice_of(self, issued: IssuedDocument | None) -> DocumentChoice | None:
+        """Return the line of which an issued paper is the newest."""
+        choices = (entry.choice for entry in self._entries.values() if entry.choice is not None)
+        return next((one for one in choices if issued and one.latest and one.latest.id == issued.id), None)
 
     # -- doing ---------------------------------------------------------------------------------
 
@@ -209,11 +239,15 @@ class DocumentsPage(Page):
         paper = self._paper
         if paper is None:
             return
-        target = self.choose_target(self._folder / paper.file_name)
+        self.save_as(paper.file_name, lambda target: self.council.documents.save(paper, target))
+
+    def save_as(self, name: str, write: Callable[[Path], object]) -> None:
+        """Let her choose where a file goes, and write it there."""
+        target = self.choose_target(self._folder / name)
         if target is None:
             return
         if self.do(
-            lambda: self.council.documents.save(paper, target),
+            lambda: write(target),
             toast=self.tr("Sparad: {name}").format(name=target.name),
             undo=False,
         ):
@@ -235,7 +269,7 @@ class DocumentsPage(Page):
         issued = self._sendable(self._entries.get(self._key))
         if issued is not None:
             self.do(
-                lambda: self.council.documents.mark_sent(issued.id, day),
+                lambda: self.council.delivery.mark_sent(issued.id, day),
                 toast=self.tr("Markerad som skickad {day}").format(day=iso(day)),
                 undo=issued.kind == NOTICE,
             )
@@ -255,18 +289,15 @@ class DocumentsPage(Page):
         self.open_requested.emit("plan", 0)
 
     def _ask_for_target(self, suggested: Path) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Spara som PDF"), str(suggested), self.tr("PDF (*.pdf)")
-        )
-        return Path(chosen) if chosen else None
+        return ask_for_target(self, suggested)
 
     def _ask_for_printer(self) -> QPrinter | None:
-        if not has_printer():
-            self.trouble.emit(
-                self.tr("Datorn har ingen skrivare. Spara som PDF och skriv ut på en annan dator i stället.")
-            )
-            return None
-        return choose_printer(self)
+        if has_printer():
+            return choose_printer(self)
+        self.trouble.emit(
+            self.tr("Datorn har ingen skrivare. Spara som PDF och skriv ut på en annan dator i stället.")
+        )
+        return None
 
     def _today(self) -> date:
         return self.now().date()
