@@ -168,11 +168,11 @@ def make_the_notice(anna: Coordinator, folder: Path) -> str:
     click(anna.room.header.buttons["notice"])
     settle()
     documents = anna.page("documents")
-    click(documents.delivery.make)
+    click(documents.desk.delivery.make)
     settle()
     target = folder / "kallelse.pdf"
     documents.choose_target = lambda _name: target
-    click(documents.delivery.save)
+    click(documents.desk.delivery.save)
     settle()
     return "".join(page.extract_text() for page in pypdf.PdfReader(target).pages)
 
@@ -222,7 +222,7 @@ def end_and_make_the_minutes(anna: Coordinator) -> None:
     click(anna.room.checklist.make_button)
     settle()
     assert anna.council.meetings.get(meeting_id).minutes_state is MinutesState.SENT_FOR_VERIFICATION
-    minutes = anna.page("documents").preview.text()
+    minutes = anna.page("documents").desk.preview.text()
     assert "Sara Hedlund" in minutes
     assert "§ 7" in minutes
 
@@ -262,7 +262,7 @@ def test_one_whole_meeting(anna: Coordinator, tmp_path: Path) -> None:
     end_and_make_the_minutes(anna)
     mark_verified(anna, stored.meeting.id)
     anna.go(3)
-    assert anna.page("actions").table.texts()[0][0] == "Kontrollerar kamerorna vid macken"
+    assert anna.page("actions").list.table.texts()[0][0] == "Kontrollerar kamerorna vid macken"
     following = anna.council.meetings.of_year(2027)[1]
     carried = [
         item.title

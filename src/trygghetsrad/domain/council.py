@@ -74,7 +74,6 @@ class Council:
     quorum: QuorumRule
     meeting_word: str
     agenda_word: str
-    memo_word: str
     items_days: int
     material_days: int
     notice_days: int
@@ -86,7 +85,6 @@ class Council:
     usual_weekday: int
     avoid_weeks: str
     avoid_days: str
-    posting_certificate: bool
     file_pattern: str
     is_example: bool
     created_on: date

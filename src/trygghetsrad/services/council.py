@@ -43,7 +43,6 @@ class CouncilChanges(TypedDict, total=False):
     quorum: QuorumRule
     meeting_word: str
     agenda_word: str
-    memo_word: str
     items_days: int
     material_days: int
     notice_days: int
@@ -55,7 +54,6 @@ class CouncilChanges(TypedDict, total=False):
     usual_weekday: int
     avoid_weeks: str
     avoid_days: str
-    posting_certificate: bool
     file_pattern: str
 
 
@@ -74,7 +72,12 @@ class CouncilService:
         self._database = database
 
     def found(self, municipality: Municipality, name: str, today: date, *, is_example: bool = False) -> None:
-        """Write the council into a new file, with the eight standing points."""
+        """Write the council into a new file, with the eight standing points.
+
+        Raises Refused without a name.
+        """
+        if not name.strip():
+            raise Refused("Rådet behöver ett namn. Inget har skapats.")
         with self._database.write("Skapa rådet", undoable=False) as session:
             session.add(
                 CouncilRow(

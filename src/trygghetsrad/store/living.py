@@ -48,7 +48,6 @@ class CouncilRow(Journaled, Base):
     quorum: Mapped[QuorumRule] = mapped_column(OneOf(QuorumRule), default=QuorumRule.NONE)
     meeting_word: Mapped[str] = mapped_column(default="möte")
     agenda_word: Mapped[str] = mapped_column(default="dagordning")
-    memo_word: Mapped[str] = mapped_column(default="tjänsteskrivelse")
     items_days: Mapped[int] = mapped_column(default=28)
     material_days: Mapped[int] = mapped_column(default=14)
     notice_days: Mapped[int] = mapped_column(default=10)
@@ -60,7 +59,6 @@ class CouncilRow(Journaled, Base):
     usual_weekday: Mapped[int] = mapped_column(default=1)
     avoid_weeks: Mapped[str] = mapped_column(default="27–32, 44")
     avoid_days: Mapped[str] = mapped_column(default="")
-    posting_certificate: Mapped[bool] = mapped_column(default=False)
     file_pattern: Mapped[str] = mapped_column(default=FILE_PATTERN)
     is_example: Mapped[bool] = mapped_column(default=False)
     created_on: Mapped[date]

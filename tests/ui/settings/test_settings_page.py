@@ -132,11 +132,25 @@ def test_habits_of_the_minutes_are_chosen(page: SettingsPage, council: OpenCounc
     pick(fields["numbering"].box, "Per möte")
     pick(fields["quorum"].box, "Mer än hälften")
     pick(fields["meeting_word"].box, "Sammanträde")
-    assert not page.minutes_card.posting.isChecked()
-    page.minutes_card.posting.click()
     now = stored(council)
     assert (now.minutes_kind, now.numbering) == (MinutesKind.NOTES, NumberingRule.MEETING)
-    assert (now.quorum, now.meeting_word, now.posting_certificate) == (QuorumRule.HALF, "sammanträde", True)
+    assert (now.quorum, now.meeting_word) == (QuorumRule.HALF, "sammanträde")
+
+
+def test_files_are_named_after_a_pattern_that_must_make_sense(
+    page: SettingsPage, council: OpenCouncil
+) -> None:
+    field = page.minutes_card.file_pattern
+    assert field.edit.text() == "{datum} {dokument} {möte}"
+    field.edit.clear()
+    type_text(field.edit, "{dokument} {datum}")
+    press(field.edit, Qt.Key.Key_Return)
+    assert stored(council).file_pattern == "{dokument} {datum}"
+    field.edit.clear()
+    type_text(field.edit, "{datum} {vem}")
+    press(field.edit, Qt.Key.Key_Return)
+    assert "{vem}" in field.note()
+    assert stored(council).file_pattern == "{dokument} {datum}"
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
