@@ -178,9 +178,7 @@ THE_PAPER = {
 }
 
 
-def paper_letter(
-    kind: str, title: str, meeting: LetterMeeting | None, dated: date, sender: Sender
-) -> Letter:
+def paper_letter(kind: str, title: str, meeting: LetterMeeting | None, dated: date, sender: Sender) -> Letter:
     """Return the letter of a list or an agenda."""
     about = f"till {meeting.name} {meeting.when}" if meeting else iso(dated)
     words = f"till {meeting.name} i {sender.council}, {meeting.when}" if meeting else f"från {iso(dated)}"
