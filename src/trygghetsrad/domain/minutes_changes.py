@@ -26,23 +26,35 @@ FRONT = {
     "verification_place": "Platsen för justering är ändrad.",
 }
 
+
 def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
     """Return one sentence per change, the front page first and then in § order."""
     front = [text for field, text in FRONT.items() if old.get(field) != new.get(field)]
-    return (*front, *_items(_by_label(old), _by_label(new)))
+    return (*front, *_items(_by_name(old), _by_name(new)))
 
 
-def _by_label(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {item["label"]: item for item in said.get("items", ())}
+def _by_name(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the points by what they keep: their §, or their title where they have none."""
+    return {_name(item): item for item in said.get("items", ())}
+
+
+def _name(item: Mapping[str, Any]) -> str:
+    label = str(item["label"])
+    return label if label.startswith("§") else f"”{item['title']}”"
 
 
 def _items(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
-    for label, item in new.items():
-        if label not in old:
-            yield f"{label}: ny punkt, {item['title']}."
-        elif item != old[label]:
-            told = [text for part, text in PARTS.items() if item.get(part) != old[label].get(part)]
-            yield f"{label}: {', '.join(told) or 'ändrad'}."
-    for label, item in old.items():
-        if label not in new:
-            yield f"{label}: punkten {item['title']} är borttagen."
+    for name, item in new.items():
+        if name not in old:
+            yield f"{name}: ny punkt{_title(name, item)}."
+            continue
+        told = [text for part, text in PARTS.items() if item.get(part) != old[name].get(part)]
+        if told or {**item, "label": ""} != {**old[name], "label": ""}:
+            yield f"{name}: {', '.join(told) or 'ändrad'}."
+    for name, item in old.items():
+        if name not in new:
+            yield f"{name}: punkten{_title(name, item, '')} är borttagen."
+
+
+def _title(name: str, item: Mapping[str, Any], comma: str = ",") -> str:
+    return f"{comma} {item['title']}" if name.startswith("§") else ""

@@ -11,12 +11,12 @@ WORDS: tuple[tuple[OrganisationKind, tuple[str, ...]], ...] = (
     (OrganisationKind.RESCUE, ("räddning", "brandkår")),
     (
         OrganisationKind.SOCIAL_SERVICES,
-        ("socialtjänst", "socialkontor", "socialförvaltning", "ifo", "familjeomsorg"),
+        ("socialtjänst", "socialkontor", "socialförvaltning", " ifo ", "familjeomsorg"),
     ),
     (OrganisationKind.SCHOOL, ("skola", "skolor", "gymnasi", "elevhälsa", "förskol", "utbildning", "rektor")),
     (OrganisationKind.HOUSING, ("bostad", "bostäder", "hyresbost", "fastighet")),
     (OrganisationKind.REGION, ("region", "hälsocentral", "vårdcentral", "landsting")),
-    (OrganisationKind.BUSINESS, ("företag", "näringsliv", "handel", " ab", "köpman")),
+    (OrganisationKind.BUSINESS, ("företag", "näringsliv", "handel", " ab ", "köpman")),
     (
         OrganisationKind.AUTHORITY,
         ("länsstyrelse", "kronofogd", "kriminalvård", "frivård", "tullverk", "myndighet"),
@@ -34,7 +34,7 @@ WORDS: tuple[tuple[OrganisationKind, tuple[str, ...]], ...] = (
 
 def kind_of(name: str) -> OrganisationKind:
     """Return the kind that the name speaks of, "annan" when it tells nothing."""
-    folded = fold(f" {name}")
+    folded = fold(f" {name} ")
     for kind, words in WORDS:
         if any(fold(word) in folded for word in words):
             return kind
