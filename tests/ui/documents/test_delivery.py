@@ -337,6 +337,7 @@ def test_every_state_has_names_sizes_and_room(
     delivery: Delivery,
     shell: Shell,
     dressed_app: QApplication,
+    qtbot: QtBot,
     size: tuple[int, int],
     text: int,
     state: str,
@@ -349,10 +350,10 @@ def test_every_state_has_names_sizes_and_room(
         click(delivery.mailing.not_opened)
     if state == "list":
         click(delivery.mailing.recipients.change)
-    dressed_app.processEvents()
+    bar = shell.findChildren(PageScroll)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: looking.clipped(page) == [])
     assert looking.unnamed(page) == []
     assert looking.too_small(page) == []
-    assert looking.clipped(page) == []
     assert page.minimumSizeHint().width() <= page.width()
     if size == (1366, 688):
-        assert shell.findChildren(PageScroll)[0].verticalScrollBar().maximum() == 0
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
