@@ -113,7 +113,12 @@ def open_council(path: Path, clock: Callable[[], datetime] = utc_now) -> OpenCou
 
 def _founded(council: OpenCouncil) -> OpenCouncil:
     """Refuse a file whose making was cut short before there was a council in it."""
-    if not council.council.is_founded():
+    try:
+        founded = council.council.is_founded()
+    except BaseException:
+        council.close()
+        raise
+    if not founded:
         council.close()
         raise EmptyCouncilFile(council.path)
     return council

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,3 +28,10 @@ def data_folder() -> Path:
 def default_council() -> Path:
     """Return the council file that opens when no other is named."""
     return data_folder() / f"rådet{COUNCIL_SUFFIX}"
+
+
+def beside(council: Path, suffix: str) -> Path:
+    """Return the path of what lies beside a council file; a link has the neighbours of the file itself."""
+    # These two never raise, whatever the place is.
+    file = Path(os.path.realpath(council)) if os.path.islink(council) else council  # noqa: PTH114
+    return file.parent / f"{file.name}{suffix}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygghetsrad.cli.parser import understand
-from trygghetsrad.domain.errors import CouncilError, Refused
+from trygghetsrad.domain.errors import CouncilError, Refused, one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,16 +27,47 @@ def main(words: Sequence[str] | None = None) -> int:
     leaves with 2 (design.md 6).
     """
     _speak_utf8()
-    wish = understand(list(sys.argv[1:] if words is None else words))
     try:
-        return open_window(wish) if wish.command == "open" else run_command(wish)
+        wish = understand(list(sys.argv[1:] if words is None else words))
+        code = open_window(wish) if wish.command == "open" else run_command(wish)
+        sys.stdout.flush()
     except CouncilError as refusal:
-        print(refusal.sentence(), file=sys.stderr)
-        return REFUSED
+        return _refused(refusal.sentence())
     except BrokenPipeError:
         # Whoever read the answer has had enough.
-        sys.stderr.close()
+        _let_go_of_stdout()
         return DONE
+    except KeyboardInterrupt:
+        return _refused("Avbrutet. Det som redan är skrivet är kvar, och inget är skrivet till hälften.")
+    except Exception as fault:  # noqa: BLE001  (whatever it is, she gets a sentence and no traceback)
+        _let_go_of_stdout()
+        return _refused(_unforeseen(fault))
+    return code
+
+
+def _refused(sentence: str) -> int:
+    print(one_line(sentence), file=sys.stderr)
+    return REFUSED
+
+
+def _unforeseen(fault: Exception) -> str:
+    """Log a fault of the program and return what she is told."""
+    if isinstance(fault, OSError) and fault.filename is None:
+        return (
+            "Svaret gick inte att skriva ut. Det som är sparat är kvar. Kontrollera att disken inte är full."
+        )
+    with suppress(Exception):
+        from trygghetsrad.ui.unexpected import log_fault, start_log
+
+        start_log()
+        log_fault(fault)
+    return "Något gick fel i programmet. Det som är sparat är kvar. Felet är antecknat i loggen."
+
+
+def _let_go_of_stdout() -> None:
+    """Let Python end in silence when what it has left to say has nowhere to go."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run_command(wish: Namespace) -> int:

@@ -76,7 +76,6 @@ def documents(wish: Namespace) -> int:
     written = []
     with read_council(Path(wish.council)) as council:
         for paper in _papers(council, wish.only or (), wish.meeting):
-            out.mkdir(parents=True, exist_ok=True)
             file = out / paper.file_name
             council.documents.save(paper, file)
             written.append({"kind": paper.kind, "title": paper.title, "file": str(file)})
@@ -90,7 +89,7 @@ def documents(wish: Namespace) -> int:
 
 
 def _papers(council: OpenCouncil, only: tuple[str, ...], meeting: str | None) -> Iterator[Paper]:
-    meetings = [_named(council, meeting)] if meeting else list(council.meetings.every())
+    meetings = [_named(council, meeting)] if meeting is not None else list(council.meetings.every())
     for one in meetings:
         for choice in council.documents.choices(one.id):
             if choice.meeting_id is not None and choice.is_timely and _wanted(choice.kind, only):

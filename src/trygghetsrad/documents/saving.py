@@ -61,6 +61,15 @@ class FolderReadOnly(FileError):
 
 
 @dataclass(eq=False)
+class FolderNotMade(FileError):
+    """The place lets no folder be made, or a file has its name."""
+
+    @override
+    def sentence(self) -> str:
+        return f"Mappen {self.name} finns inte och går inte att skapa. Inget har ändrats. Välj en annan mapp."
+
+
+@dataclass(eq=False)
 class NoRoomForDocument(FileError):
     """The disk is full."""
 
@@ -80,6 +89,17 @@ class DocumentNotSaved(FileError):
     @override
     def sentence(self) -> str:
         return f"{self.name} kunde inte sparas ({self.reason}). Inget har ändrats. Välj en annan mapp."
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be there already.
+
+    Raises NoRoomForDocument or FolderNotMade.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise (NoRoomForDocument if _is_full(error) else FolderNotMade)(folder) from error
 
 
 def save_document(path: Path, data: bytes) -> None:
@@ -125,7 +145,7 @@ def _replace(draft: Path, path: Path) -> None:
 
 def _explain(path: Path, error: OSError) -> FileError:
     windows = getattr(error, "winerror", None)
-    if error.errno in _NO_ROOM or windows in _WINDOWS_NO_ROOM:
+    if _is_full(error):
         return NoRoomForDocument(path)
     if not path.parent.is_dir():
         return FolderGone(path)
@@ -134,3 +154,7 @@ def _explain(path: Path, error: OSError) -> FileError:
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return FolderReadOnly(path)
     return DocumentNotSaved(path, error.strerror or type(error).__name__)
+
+
+def _is_full(error: OSError) -> bool:
+    return error.errno in _NO_ROOM or getattr(error, "winerror", None) in _WINDOWS_NO_ROOM

@@ -110,6 +110,7 @@ class RefusalReason(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     NO_SUCH_SHEET = "no_such_sheet"
+    NO_SHEETS = "no_sheets"
     UNREADABLE = "unreadable"
     TIMED_OUT = "timed_out"
 
@@ -163,6 +164,10 @@ _REFUSALS = {
     RefusalReason.NO_SUCH_SHEET: (
         "{it} har inget blad som heter ”{sheet}”.",
         "Välj något av bladen {sheets}.",
+    ),
+    RefusalReason.NO_SHEETS: (
+        "{it} har inga blad, så bladet ”{sheet}” finns inte i den.",
+        "Läs in den utan att ange ett blad.",
     ),
     RefusalReason.UNREADABLE: (
         "{it} går inte att läsa som text.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,13 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+
+
+def one_line(text: str) -> str:
+    """Return foreign text as it can stand in a sentence: on one line, with nothing that steers a screen."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 @dataclass(eq=False)
@@ -32,7 +40,7 @@ class FileError(CouncilError):
 
     @property
     def name(self) -> str:
-        return f"”{self.path.name}”"
+        return f"”{one_line(self.path.name or str(self.path))}”"
 
 
 @dataclass(eq=False)
@@ -47,6 +55,13 @@ class FileMissing(FileError):
     @override
     def sentence(self) -> str:
         return f"Filen {self.name} finns inte. Inget har ändrats. Kontrollera namnet och mappen."
+
+
+@dataclass(eq=False)
+class NotAFile(FileError):
+    @override
+    def sentence(self) -> str:
+        return f"{self.name} är en mapp och ingen fil. Inget har ändrats. Välj en fil i den."
 
 
 @dataclass(eq=False)
@@ -156,7 +171,7 @@ class CouncilInUse(FileError):
 
     @override
     def sentence(self) -> str:
-        who = f"{self.user} på datorn {self.host}" if self.user else "någon annan"
+        who = f"{one_line(self.user)} på datorn {one_line(self.host)}" if self.user else "någon annan"
         since = f" sedan {self.since:%Y-%m-%d} kl. {self.since:%H.%M}" if self.since else ""
         return f"Rådsfilen {self.name} är redan öppen: {who}{since}. Den är orörd. Stäng den där först."
 
@@ -175,7 +190,7 @@ class UnknownMunicipality(CouncilError):
     @override
     def sentence(self) -> str:
         return (
-            f"Det finns ingen kommun med koden eller namnet ”{self.text}”. Inget har skapats. "
+            f"Det finns ingen kommun med koden eller namnet ”{one_line(self.text)}”. Inget har skapats. "
             "Skriv till exempel 2417."
         )
 
@@ -189,7 +204,8 @@ class NotFound(CouncilError):
 
     @override
     def sentence(self) -> str:
-        return f"{self.what}{' ' if self.which else ''}{self.which} finns inte. Inget har ändrats."
+        which = one_line(self.which)
+        return f"{self.what}{' ' if which else ''}{which} finns inte. Inget har ändrats."
 
 
 @dataclass(eq=False)

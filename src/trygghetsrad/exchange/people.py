@@ -125,6 +125,8 @@ def _from_bytes(data: bytes, sheet: str | None, has_header: bool | None) -> Peop
     if data.startswith(b"PK\x03\x04"):
         return _from_spreadsheet(data, sheet, has_header)
     _refuse_known_formats(data)
+    if sheet is not None:
+        raise ImportRefused(RefusalReason.NO_SHEETS, {"sheet": tidy(sheet)})
     decoded = decode(data)
     return _from_text(decoded.text, charset=decoded.charset, has_header=has_header)
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.errors import DamagedCouncilFile, NotWritable, Refused, WrongSuffix
-from trygghetsrad.paths import COUNCIL_SUFFIX
+from trygghetsrad.domain.errors import DamagedCouncilFile, FileError, NotWritable, Refused, WrongSuffix
+from trygghetsrad.paths import COUNCIL_SUFFIX, beside
 from trygghetsrad.store.copies import CopyDiffers, replace_with_patience, settled_copy, verified_copy
 from trygghetsrad.store.database import Database
 from trygghetsrad.store.header import check_header, stopped_midway
 from trygghetsrad.store.lock import CouncilLock, holder, is_open_here
-from trygghetsrad.store.opening import open_private_copy
+from trygghetsrad.store.opening import look_through, open_private_copy
 from trygghetsrad.store.refusals import refusals
+from trygghetsrad.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +56,11 @@ def backup(council: Path, folder: Path, now: datetime) -> Backup:
         _look_through(copy, council)
         with refusals(folder, files=True):
             folder.mkdir(parents=True, exist_ok=True)
-        target = _unused(folder / f"{council.stem} {now:%Y-%m-%d %H.%M.%S}{COUNCIL_SUFFIX}")
+            target = _unused(folder / f"{council.stem} {now:%Y-%m-%d %H.%M.%S}{COUNCIL_SUFFIX}")
         with _draft(target) as draft:
             digest = _copied(copy, draft)
             # The sum first: a copy without one could not be told from a spoiled copy.
-            _write_durably(sidecar(target), f"{digest}  {target.name}\n".encode())
+            _write_durably(sidecar(target), f"{digest}  ".encode() + os.fsencode(target.name) + b"\n")
             replace_with_patience(draft, target)
     return Backup(path=target, sha256=digest)
 
@@ -69,6 +70,7 @@ def restore(copy: Path, council: Path, now: datetime) -> Restored:
 
     Raises any FileError, or Refused when the copy is not as it was made; then nothing has changed.
     """
+    council = beside(council, "")
     _refuse_unfit(copy, council)
     has_checksum = _as_it_was_made(copy)
     with refusals(council, files=True):
@@ -113,21 +115,29 @@ def _draft(target: Path) -> Iterator[Path]:
     try:
         with refusals(target, files=True):
             yield draft
+    except FileError as refusal:
+        if refusal.path == draft:
+            refusal.path = target
+        raise
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _look_through(copy: Path, told_of: Path) -> None:
-    """Read every page and every reference of a file that nobody else has; raises DamagedCouncilFile."""
+    """Read every page, reference and value of a file that nobody else has; raises DamagedCouncilFile."""
     try:
         with closing(sqlite3.connect(copy)) as connection:
             pages = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             loose = connection.execute("PRAGMA foreign_key_check").fetchone()
             councils = connection.execute("SELECT count(*) FROM council").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DamagedCouncilFile(told_of) from error
     if pages != "ok" or loose or not councils:
         raise DamagedCouncilFile(told_of)
+    if version == SCHEMA_VERSION:  # an older one is read when it has been brought up to date
+        look_through(copy, told_of)
 
 
 def _copied(source: Path, target: Path) -> str:
@@ -149,11 +159,14 @@ def _taken_from(copy: Path, draft: Path) -> str:
 def _refuse_unfit(copy: Path, council: Path) -> None:
     if council.suffix != COUNCIL_SUFFIX:
         raise WrongSuffix(council)
-    if copy.exists() and council.exists() and copy.samefile(council):
-        raise Refused("Säkerhetskopian och rådsfilen är samma fil. Inget har ändrats. Välj en annan kopia.")
+    with refusals(council, files=True):
+        if council.exists() and not os.access(council, os.W_OK):
+            raise NotWritable(council)
     if is_open_here(copy):
         raise holder(copy)
     check_header(copy)
+    if council.exists() and copy.samefile(council):
+        raise Refused("Säkerhetskopian och rådsfilen är samma fil. Inget har ändrats. Välj en annan kopia.")
 
 
 def _as_it_was_made(copy: Path) -> bool:
@@ -181,9 +194,9 @@ def _kept(council: Path, now: datetime) -> Path | None:
         council.with_name(f"{council.stem} {now:%Y-%m-%d %H.%M.%S} before-restore{council.suffix}")
     )
     for suffix in ("", "-journal", "-wal"):
-        beside = council.with_name(council.name + suffix)
-        if beside.exists() and (not suffix or beside.stat().st_size):
-            _copy_bytes(beside, kept.with_name(kept.name + suffix))
+        part = beside(council, suffix)
+        if part.exists() and (not suffix or part.stat().st_size):
+            _copy_bytes(part, kept.with_name(kept.name + suffix))
     return kept
 
 

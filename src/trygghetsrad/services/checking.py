@@ -15,6 +15,7 @@ from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.blobs import is_whole
 from trygghetsrad.store.events import broken_links
 from trygghetsrad.store.schema import BlobRow, MeetingRow
+from trygghetsrad.store.soundness import unreadable_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,9 @@ class CheckingService:
     def check(self, today: date) -> CheckReport:
         """Return what is damaged, and what merely deserves a look."""
         with self._database.read() as session:
-            return CheckReport(damage=tuple(_damage(session)), warnings=tuple(_warnings(session, today)))
+            damage = tuple(_damage(session))
+            # What is damaged may not be readable, and then nothing else matters.
+            return CheckReport(damage=damage, warnings=() if damage else tuple(_warnings(session, today)))
 
 
 def _damage(session: Session) -> Iterator[str]:
@@ -44,7 +47,10 @@ def _damage(session: Session) -> Iterator[str]:
             yield f"Filen är skadad: {line}."
     for table, row, *_rest in session.execute(text("PRAGMA foreign_key_check")):
         yield f"En hänvisning pekar på något som inte finns: {table} {row}."
-    for number in broken_links(session):
+    unreadable = tuple(unreadable_tables(session.connection()))
+    for table in unreadable:
+        yield f"Ett värde går inte att läsa: {table}."
+    for number in broken_links(session) if "event" not in unreadable else ():
         yield f"Händelse {number} passar inte i kedjan och kan ha ändrats."
     for digest in session.scalars(select(BlobRow.sha256)):
         if not is_whole(session, digest):

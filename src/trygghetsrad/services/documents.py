@@ -201,12 +201,13 @@ class DocumentsService:
     # -- leaving the house ---------------------------------------------------------------------
 
     def save(self, paper: Paper, path: Path) -> None:
-        """Write a paper to a file; a failure leaves what stood there as it was.
+        """Write a paper to a file, in a folder made when needed; a failure leaves all as it was.
 
         Raises the FileErrors of documents/saving.py.
         """
-        from trygghetsrad.documents.saving import save_document
+        from trygghetsrad.documents.saving import make_folder, save_document
 
+        make_folder(path.parent)
         save_document(path, paper.content)
 
     def mark_sent(self, document_id: int, on: date, recipient_uids: Iterable[str] = ()) -> None:

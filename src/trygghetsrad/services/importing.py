@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from trygghetsrad.domain.contacts import folded, matching_key, split_party
-from trygghetsrad.domain.errors import FileMissing, Unreadable
+from trygghetsrad.domain.errors import FileMissing, NotAFile, Unreadable
 from trygghetsrad.domain.importing import Deed, ImportPlan, PlannedContact
 from trygghetsrad.domain.organisation_kinds import kind_of
 from trygghetsrad.domain.people import Person, SeatRole
@@ -100,11 +100,13 @@ class ImportService:
 def file_bytes(path: Path) -> bytes:
     """Return the contents of a file she has chosen.
 
-    Raises FileMissing or Unreadable.
+    Raises FileMissing, NotAFile or Unreadable.
     """
-    if not path.is_file():
-        raise FileMissing(path)
     try:
+        if path.is_dir():
+            raise NotAFile(path)
+        if not path.is_file():
+            raise FileMissing(path)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(path) from error

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from trygghetsrad.domain.errors import DamagedCouncilFile, DiskFull, NotWritable, Unreadable
+from trygghetsrad.paths import beside
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
@@ -33,12 +34,12 @@ def verified_copy(source: Path, target: Path) -> str:
     Raises DiskFull, NotWritable, Unreadable, DamagedCouncilFile or CopyDiffers; on failure the target is
     as it was.
     """
-    parts = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
+    parts = target.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
         _copy(source, parts)
         digest = hashlib.sha256(parts.read_bytes()).hexdigest()
         replace_with_patience(parts, target)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _told(error, source, target) from error
     except OSError as error:
         raise DiskFull(target) if error.errno in NO_ROOM else NotWritable(target) from error
@@ -55,12 +56,12 @@ def settled_copy(source: Path, target: Path) -> None:
     """
     try:
         for suffix in ("", "-journal"):
-            beside = source.with_name(source.name + suffix)
-            if beside.exists():
-                shutil.copyfile(beside, target.with_name(target.name + suffix))
+            part = beside(source, suffix)
+            if part.exists():
+                shutil.copyfile(part, target.with_name(target.name + suffix))
         with closing(sqlite3.connect(target)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _told(error, source, target) from error
     except OSError as error:
         raise DiskFull(target) if error.errno in NO_ROOM else Unreadable(source) from error
@@ -103,11 +104,11 @@ def contents(connection: sqlite3.Connection) -> dict[str, int]:
     return counts
 
 
-def _told(error: sqlite3.Error, source: Path, target: Path) -> Exception:
+def _told(error: Exception, source: Path, target: Path) -> Exception:
     code = getattr(error, "sqlite_errorname", "")
     if code in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}:
         return DiskFull(target)
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or isinstance(error, UnicodeDecodeError):
         return DamagedCouncilFile(source)
     return (
         NotWritable(target) if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) else Unreadable(source)

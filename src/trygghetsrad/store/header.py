@@ -13,6 +13,7 @@ from trygghetsrad.domain.errors import (
     NotACouncilFile,
     Unreadable,
 )
+from trygghetsrad.paths import beside
 from trygghetsrad.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def check_header(path: Path) -> Header:
 
 def stopped_midway(path: Path) -> bool:
     """Tell whether a program was stopped while it saved, so that SQLite has a page or two to put back."""
-    journal = path.with_name(path.name + "-journal")
+    journal = beside(path, "-journal")
     return journal.exists() and journal.stat().st_size > 0
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
 from trygghetsrad.domain.errors import CouncilInUse, NotWritable
+from trygghetsrad.paths import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,20 +94,26 @@ def is_open_here(council: Path) -> bool:
 
 
 def lock_path(council: Path) -> Path:
-    return council.with_name(council.name + "-lock")
+    return beside(council, "-lock")
 
 
 def holder(council: Path) -> CouncilInUse:
     """Return who has the file, as well as can be told."""
     told = _read(lock_path(council))
-    since = told.get("since")
     return CouncilInUse(
         council,
         user=told.get("user", ""),
         host=told.get("host", ""),
-        since=datetime.fromisoformat(since) if since else None,
+        since=_moment(told.get("since", "")),
         here=told.get("host") in {None, "", socket.gethostname()},
     )
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _me(now: datetime) -> dict[str, str]:
@@ -182,4 +189,4 @@ def take_show_request(council: Path) -> bool:
 
 
 def _show_path(council: Path) -> Path:
-    return council.with_name(council.name + "-show")
+    return beside(council, "-show")

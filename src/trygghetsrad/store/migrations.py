@@ -63,7 +63,8 @@ def migrate(raw: sqlite3.Connection, version: int, to: int = SCHEMA_VERSION) -> 
         _check_references(raw)
         raw.execute("COMMIT")
     except BaseException:
-        raw.execute("ROLLBACK")
+        if raw.in_transaction:  # on a full disk SQLite has taken it back itself
+            raw.execute("ROLLBACK")
         raise
     finally:
         raw.execute("PRAGMA foreign_keys=ON")

@@ -26,8 +26,9 @@ from trygghetsrad.store.copies import CopyDiffers, settled_copy, verified_copy
 from trygghetsrad.store.header import check_header, check_version, stopped_midway
 from trygghetsrad.store.lock import CouncilLock, is_open_here, lock_path
 from trygghetsrad.store.migrations import migrate
-from trygghetsrad.store.refusals import refusal_of, refusals
+from trygghetsrad.store.refusals import NO_SENSE, refusal_of, refusals
 from trygghetsrad.store.schema import SCHEMA_VERSION
+from trygghetsrad.store.soundness import lacks_parts, unreadable_tables
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,8 +69,9 @@ def open_for_work(path: Path, now: datetime) -> tuple[Engine, CouncilLock]:
     """
     lock = CouncilLock(path)
     # The lock comes before the header: to read a file that this process writes in would free SQLite's locks.
-    if lock_path(path).exists() and path.exists():
-        lock.take(now)
+    with refusals(path, files=True):
+        if lock_path(path).exists() and path.exists():
+            lock.take(now)
     try:
         check_header(path)
         lock.take(now)
@@ -118,9 +120,11 @@ def _checked(path: Path, engine: Engine, *, for_work: bool) -> Engine:
             connection.exec_driver_sql("SELECT count(*) FROM council").scalar()
             if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
                 raise DamagedCouncilFile(path)
+            if lacks_parts(connection):
+                raise DamagedCouncilFile(path)
             if for_work:  # rolled back at once; a read-only file says so here and not at the first save
                 connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-    except (DBAPIError, SettingNotTaken, sqlite3.Error, FileError) as error:
+    except (DBAPIError, SettingNotTaken, sqlite3.Error, FileError, *NO_SENSE) as error:
         engine.dispose()
         raise _why_not_opened(path, error) from error
     return engine
@@ -142,7 +146,7 @@ def open_private_copy(path: Path) -> tuple[Engine, tempfile.TemporaryDirectory[s
     """
     if not is_open_here(path):
         check_header(path)
-    folder = tempfile.TemporaryDirectory(prefix="trygghetsrad-")
+    folder = _own_folder()
     try:
         copy = Path(folder.name) / path.name
         _copy(path, copy)
@@ -151,6 +155,28 @@ def open_private_copy(path: Path) -> tuple[Engine, tempfile.TemporaryDirectory[s
     except BaseException:
         folder.cleanup()
         raise
+
+
+def look_through(path: Path, told_of: Path) -> None:
+    """Read every value of a file of this version that nobody else has.
+
+    Raises DamagedCouncilFile about the file it is told of.
+    """
+    engine = _checked(told_of, open_snapshot_engine(path), for_work=False)
+    try:
+        with engine.connect() as connection:
+            if any(unreadable_tables(connection)):
+                raise DamagedCouncilFile(told_of)
+    finally:
+        engine.dispose()
+
+
+def _own_folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="trygghetsrad-")
+    except OSError as error:
+        place = Path("den tillfälliga mappen")
+        raise refusal_of(place, error) or NotWritable(place) from error
 
 
 def _refuse_older(path: Path, version: int) -> None:

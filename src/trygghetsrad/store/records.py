@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from trygghetsrad.store.base import Base
 from trygghetsrad.store.identity import new_uid
+from trygghetsrad.store.types import Facts
 
 
 class BlobRow(Base):
@@ -61,7 +62,7 @@ class IssuedDocumentRow(Base):
     issued_at: Mapped[datetime]
     issued_on: Mapped[date]
     dnr: Mapped[str] = mapped_column(default="")
-    facts: Mapped[str] = mapped_column(default="{}")
+    facts: Mapped[str] = mapped_column(Facts(), default="{}")
 
 
 class DeliveryRow(Base):
@@ -99,11 +100,11 @@ class MinutesVersionRow(Base):
     uid: Mapped[str] = mapped_column(unique=True, default=new_uid)
     meeting_uid: Mapped[str] = mapped_column(index=True)
     n: Mapped[int]
-    facts: Mapped[str]
+    facts: Mapped[str] = mapped_column(Facts())
     sha256: Mapped[str]
     created_at: Mapped[datetime]
     created_on: Mapped[date]
-    actions: Mapped[str] = mapped_column(default="{}")
+    actions: Mapped[str] = mapped_column(Facts(), default="{}")
     """What was handed out, by uid: those live on, and may change without changing what was said."""
     document_id: Mapped[int | None] = mapped_column(ForeignKey("issued_document.id"))
     verified_on: Mapped[date | None]
@@ -186,7 +187,7 @@ class UndoEntryRow(Base):
     operation: Mapped[str]
     table_name: Mapped[str]
     row_id: Mapped[int]
-    before: Mapped[str] = mapped_column(default="{}", server_default=text("'{}'"))
+    before: Mapped[str] = mapped_column(Facts(), default="{}", server_default=text("'{}'"))
 
 
 APPEND_ONLY = ("event", "history", "blob", "meeting_number", "section_number", "calendar_issue")

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from trygghetsrad.domain.errors import DamagedCouncilFile, DiskFull, NotWritable, Unreadable
 from trygghetsrad.store.copies import NO_ROOM
+from trygghetsrad.store.types import UnreadableValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
 NOT_READ = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ")
 NOT_WRITTEN = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR")
 DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+SAID_OF_DAMAGE = ("malformed", "Could not decode")
+NO_SENSE = (UnicodeDecodeError, UnreadableValue)
 
 
 @contextmanager
@@ -31,7 +34,7 @@ def refusals(path: Path, *, files: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, *NO_SENSE) as error:
         if isinstance(error, OSError) and not files:
             raise
         said = (error.orig or error) if isinstance(error, DBAPIError) else error
@@ -47,6 +50,8 @@ def refusal_of(path: Path, said: BaseException) -> FileError | None:
         return Unreadable(path)
     if name.startswith(NOT_WRITTEN) or isinstance(said, OSError):
         return NotWritable(path)
-    if name.startswith(DAMAGED) or "malformed" in str(said):
+    if name.startswith(DAMAGED) or isinstance(said, NO_SENSE):
+        return DamagedCouncilFile(path)
+    if any(words in str(said) for words in SAID_OF_DAMAGE):
         return DamagedCouncilFile(path)
     return None

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Choice = TypeVar("Choice", bound=StrEnum)
+Stored = TypeVar("Stored")
+Meant = TypeVar("Meant")
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
+
+
+class UnreadableValue(ValueError):
+    """What stands in the file is nothing the program can have written there, so the file is damaged."""
+
+
+def _understood(read: Callable[[Stored], Meant], stored: Stored) -> Meant:
+    try:
+        return read(stored)
+    except ValueError as error:
+        raise UnreadableValue from error
 
 
 class Whole(TypeDecorator[int]):
@@ -32,6 +49,18 @@ class Word(TypeDecorator[str]):
     @override
     def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
         return None if value is None else _HALF_SIGNS.sub("\ufffd", value)
+
+
+class Facts(Word):
+    """Facts kept as JSON, which is read as text."""
+
+    cache_ok = True
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:
+        if value is not None:
+            _understood(json.loads, value)
+        return value
 
 
 class Bytes(TypeDecorator[bytes]):
@@ -71,7 +100,7 @@ class Day(TypeDecorator[date]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+        return None if value is None else _understood(date.fromisoformat, value)
 
 
 class WallTime(TypeDecorator[time]):
@@ -86,7 +115,7 @@ class WallTime(TypeDecorator[time]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> time | None:
-        return None if value is None else time.fromisoformat(value)
+        return None if value is None else _understood(time.fromisoformat, value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -101,7 +130,7 @@ class Moment(TypeDecorator[datetime]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+        return None if value is None else _understood(datetime.fromisoformat, value)
 
 
 class OneOf(TypeDecorator[Choice], Generic[Choice]):
@@ -120,7 +149,7 @@ class OneOf(TypeDecorator[Choice], Generic[Choice]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> Choice | None:
-        return None if value is None else self.choices(value)
+        return None if value is None else _understood(self.choices, value)
 
 
 class SomeOf(TypeDecorator[frozenset[Choice]], Generic[Choice]):
@@ -139,4 +168,7 @@ class SomeOf(TypeDecorator[frozenset[Choice]], Generic[Choice]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> frozenset[Choice] | None:
-        return None if value is None else frozenset(self.choices(word) for word in value.split(",") if word)
+        return None if value is None else _understood(self._among, value)
+
+    def _among(self, stored: str) -> frozenset[Choice]:
+        return frozenset(self.choices(word) for word in stored.split(",") if word)

@@ -6,6 +6,8 @@ import logging
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 LOG = logging.getLogger("trygghetsrad")
+DEEPEST = 200
 
 
 class Unexpected(QObject):
@@ -38,11 +41,26 @@ class Unexpected(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
-        LOG.error("unhandled", exc_info=(kind, fault, trace))
+        log_fault(fault.with_traceback(trace))
         place = f"{kind.__name__} {trace.tb_lineno if trace else 0}"
         if place not in self._told:
             self._told.add(place)
             self.happened.emit(place)
+
+
+def log_fault(fault: BaseException) -> None:
+    """Write what failed and where; the fault's own words may hold what somebody typed, so they stay out."""
+    lines: list[str] = []
+    cause: BaseException | None = fault
+    while cause is not None and len(lines) < DEEPEST:
+        code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "errno", None) or ""
+        lines.append(f"{type(cause).__name__} {code}".rstrip())
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in extract_tb(cause.__traceback__)
+        ]
+        cause = cause.__cause__ or cause.__context__
+    LOG.error("unhandled\n%s", "\n".join(lines))
 
 
 def start_log() -> None:
