@@ -30,7 +30,8 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         wish = understand(list(sys.argv[1:] if words is None else words))
         code = open_window(wish) if wish.command == "open" else run_command(wish)
-        sys.stdout.flush()
+        if sys.stdout:  # a program with a window may have nowhere to speak
+            sys.stdout.flush()
     except CouncilError as refusal:
         return _refused(refusal.sentence())
     except BrokenPipeError:
@@ -66,7 +67,7 @@ def _unforeseen(fault: Exception) -> str:
 
 def _let_go_of_stdout() -> None:
     """Let Python end in silence when what it has left to say has nowhere to go."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
