@@ -15,7 +15,7 @@ from trygghetsrad.domain.actions import (
 )
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.services.live import assign, live, one
-from trygghetsrad.services.reading import actions_of
+from trygghetsrad.services.reading_meetings import actions_of
 from trygghetsrad.store.schema import ActionRow, FollowUpRow
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sqlalchemy import Tuple, literal, select, tuple_
 from trygghetsrad.domain.council import MinutesKind, StandingContent
 from trygghetsrad.domain.meetings import AgendaItem, ItemKind, ItemOrigin, MeetingState
 from trygghetsrad.services.live import live
-from trygghetsrad.services.reading import items_of
+from trygghetsrad.services.reading_meetings import items_of
 from trygghetsrad.store.schema import AgendaItemRow, MeetingRow, StandingItemRow
 from trygghetsrad.store.types import Day, WallTime
 

@@ -10,7 +10,7 @@ from trygghetsrad.domain.checking import CheckReport
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.meetings import MeetingState, MinutesState
 from trygghetsrad.services.live import live
-from trygghetsrad.services.reading import MeetingNumbers, meeting_of
+from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.blobs import is_whole
 from trygghetsrad.store.events import broken_links

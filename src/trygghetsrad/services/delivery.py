@@ -27,7 +27,8 @@ from trygghetsrad.services.letters import letter_for
 from trygghetsrad.services.live import one
 from trygghetsrad.services.naming import OF_COUNCIL, file_name
 from trygghetsrad.services.outbox import clear_old, put_down
-from trygghetsrad.services.reading import MeetingNumbers, council_of, meeting_of
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.recipients import meeting_of_paper, recipients_for
 from trygghetsrad.services.room import room_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow

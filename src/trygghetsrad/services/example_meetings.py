@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.services.agenda_points import ItemChanges
     from trygghetsrad.services.example_actions import ToldActions
     from trygghetsrad.services.example_days import StoryDays
     from trygghetsrad.services.example_diary import Diary
-    from trygghetsrad.services.meetings import ItemChanges
 
 AGENDA, NOTICE, CHANGED, DRAFT, CORRECTED, VERIFIED = 22, 15, 9, 2, 5, 8
 """How many days before the meeting, and after it, each thing is done."""

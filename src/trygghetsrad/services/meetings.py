@@ -6,13 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from trygghetsrad.domain.calendar import AvoidRules, parse_own_days, parse_weeks
-from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import (
     AgendaItem,
-    ItemKind,
     Meeting,
     MeetingKind,
     MeetingState,
@@ -22,16 +20,15 @@ from trygghetsrad.services.agenda import (
     AHEAD,
     carry_to_next,
     carry_unreached,
-    insert_before_closing,
     lay_standing_items,
-    renumber,
-    rows_of,
 )
+from trygghetsrad.services.agenda_points import AgendaPoints
 from trygghetsrad.services.live import assign, live, one
 from trygghetsrad.services.notices import was_called_off
-from trygghetsrad.services.reading import MeetingNumbers, council_of, items_of, meeting_of, newest_version
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import MeetingNumbers, items_of, meeting_of, newest_version
 from trygghetsrad.services.red_days import red_days
-from trygghetsrad.store.schema import AgendaItemRow, AgendaSeenRow, MeetingRow
+from trygghetsrad.store.schema import MeetingRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from typing_extensions import Unpack
 
-    from trygghetsrad.domain.actions import Area
     from trygghetsrad.domain.council import MinutesKind
-    from trygghetsrad.store.database import Database
 
 
 class MeetingChanges(TypedDict, total=False):
@@ -60,29 +55,8 @@ class MeetingChanges(TypedDict, total=False):
     verification_place: str
 
 
-class ItemDetails(TypedDict, total=False):
-    """What a point of the agenda has beside its title."""
-
-    kind: ItemKind
-    presenter: str
-    minutes: int | None
-    proposed_decision: str
-    dnr: str
-    confidential: bool
-    areas: frozenset[Area]
-
-
-class ItemChanges(ItemDetails, total=False):
-    """What may be changed of a point of the agenda."""
-
-    title: str
-
-
-class MeetingsService:
+class MeetingsService(AgendaPoints):
     """The council's meetings and their agendas."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -240,61 +214,6 @@ class MeetingsService:
                 raise Refused("Mötets protokoll är justerat eller klart, så mötet är kvar.")
             row.deleted_at = self._database.clock()
             carry_to_next(session, row, self._database.clock())
-
-    # -- the agenda ----------------------------------------------------------------------------
-
-    def open_agenda(self, meeting_id: int) -> None:
-        """Note that the coordinator has looked at the agenda, and bring what was not reached last time."""
-        with self._database.read() as session:
-            row = one(session, MeetingRow, meeting_id, "Mötet")
-            seen = session.get(AgendaSeenRow, row.uid) is not None
-            if seen or row.state not in AHEAD or self._database.is_read_only:
-                return
-        label = "Hämta punkter från förra mötet"
-        with self._database.write(label, also=Changed.MEETINGS) as session:
-            row = one(session, MeetingRow, meeting_id, "Mötet")
-            session.add(AgendaSeenRow(meeting_uid=row.uid))
-            carry_unreached(session, row, self._database.clock())
-
-    def add_item(self, meeting_id: int, title: str, **details: Unpack[ItemDetails]) -> int:
-        """Add a point before those that close the meeting.
-
-        Raises Refused without a title.
-        """
-        if not title.strip():
-            raise Refused("En punkt behöver en rubrik. Inget har ändrats.")
-        with self._database.write(f"Lägg till ”{title.strip()}”") as session:
-            one(session, MeetingRow, meeting_id, "Mötet")
-            row = AgendaItemRow(meeting_id=meeting_id, position=0, title=title.strip())
-            assign(row, dict(details))
-            insert_before_closing(session, row)
-            return row.id
-
-    def change_item(self, item_id: int, **changes: Unpack[ItemChanges]) -> None:
-        """Change a point of the agenda.
-
-        Raises Refused when the title would become empty.
-        """
-        if "title" in changes and not changes["title"].strip():
-            raise Refused("En punkt behöver en rubrik. Den gamla rubriken är kvar.")
-        with self._database.write("Ändra punkt", merge_key=f"item:{item_id}:{','.join(changes)}") as session:
-            assign(one(session, AgendaItemRow, item_id, "Punkten"), dict(changes))
-
-    def move_item(self, item_id: int, steps: int) -> None:
-        """Move a point up (negative) or down."""
-        with self._database.write("Flytta punkt") as session:
-            row = one(session, AgendaItemRow, item_id, "Punkten")
-            rows = rows_of(session, row.meeting_id)
-            place = rows.index(row)
-            rows.insert(min(max(place + steps, 0), len(rows) - 1), rows.pop(place))
-            renumber(rows)
-
-    def remove_item(self, item_id: int) -> None:
-        """Put a point in the bin, with what stands under it."""
-        with self._database.write("Ta bort punkt") as session:
-            row = one(session, AgendaItemRow, item_id, "Punkten")
-            row.deleted_at = self._database.clock()
-            renumber([one for one in rows_of(session, row.meeting_id) if one is not row])
 
 
 def _refuse_another_kind(session: Session, meeting: MeetingRow) -> None:

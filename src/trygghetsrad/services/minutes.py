@@ -16,7 +16,8 @@ from trygghetsrad.services.minutes_facts import (
     minutes_facts,
     said,
 )
-from trygghetsrad.services.reading import council_of, newest_version
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import newest_version
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.sections import fix_sections
 from trygghetsrad.store.schema import MeetingRow, MinutesVersionRow

@@ -35,7 +35,8 @@ from trygghetsrad.domain.papers.minutes import Attendee as PaperAttendee
 from trygghetsrad.domain.standing_text import standing_text
 from trygghetsrad.services.agenda import meeting_after
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
-from trygghetsrad.services.reading import council_of, newest_version
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import newest_version
 from trygghetsrad.services.sections import Sections, section_text, sections_for
 from trygghetsrad.store.events import canonical
 from trygghetsrad.store.schema import MeetingRow, MinutesVersionRow

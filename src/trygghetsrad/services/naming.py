@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.file_names import FileFacts, file_stem
 from trygghetsrad.exchange.cells import safe_filename
 from trygghetsrad.services.live import one
-from trygghetsrad.services.reading import MeetingNumbers, council_of, meeting_of
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.store.schema import MeetingRow
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from trygghetsrad.domain.people import Member, SeatRole
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.live import live
-from trygghetsrad.services.reading import actions_of, council_of
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import actions_of
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.schema import ActionRow as ActionTable
 

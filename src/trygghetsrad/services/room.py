@@ -14,7 +14,8 @@ from trygghetsrad.services.agenda import AHEAD, carry_to_next
 from trygghetsrad.services.attendance import attendees_of, roles_of, store_attendance, store_roles
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.minutes_facts import differs_from_version
-from trygghetsrad.services.reading import MeetingNumbers, council_of, items_of, meeting_of, version_of
+from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_meetings import MeetingNumbers, items_of, meeting_of, version_of
 from trygghetsrad.services.round_the_table import RoundTheTable
 from trygghetsrad.store.schema import AgendaItemRow, DecisionRow, MeetingRow, MinutesVersionRow
 
