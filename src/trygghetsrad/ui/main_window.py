@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     def _leave_council(self) -> None:
         if self.workplace is None:
             return
-        self.workplace.commit_pending()
+        self.workplace.put_away()
         self._watcher.removePaths(self._watcher.directories())
         workplace, self.workplace = self.workplace, None
         self.takeCentralWidget()

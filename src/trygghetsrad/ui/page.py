@@ -52,6 +52,9 @@ class Page(QWidget):
     def commit_pending(self) -> None:
         """Save whatever is typed but not yet left; called before the page is left and before documents."""
 
+    def put_away(self) -> None:
+        """Let go of what is open outside the window's own memory; called when the council is closed."""
+
     def arrive(self) -> None:
         """Come into view: look again if something changed meanwhile."""
         if self._is_stale:

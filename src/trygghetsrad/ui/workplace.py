@@ -216,3 +216,9 @@ class Workplace(QObject):
 
     def commit_pending(self) -> None:
         self.pages[self.shell.page()].commit_pending()
+
+    def put_away(self) -> None:
+        """Save what is typed and close what the pages have open."""
+        self.commit_pending()
+        for page in self.pages.values():
+            page.put_away()

@@ -97,6 +97,10 @@ class DocumentsPage(Page):
     def commit_pending(self) -> None:
         commit_within(self.desk.delivery)
 
+    @override
+    def put_away(self) -> None:
+        self.desk.preview.clear()
+
     def _connect(self) -> None:
         self.desk.plan.clicked.connect(self._plan)
         self.desk.meeting.chosen.connect(self._take_meeting)
