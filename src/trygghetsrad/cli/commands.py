@@ -76,8 +76,7 @@ def documents(wish: Namespace) -> int:
     written = []
     with read_council(Path(wish.council)) as council:
         for paper in _papers(council, wish.only or (), wish.meeting):
-            file = out / paper.file_name
-            council.documents.save(paper, file)
+            file = council.documents.save_into(paper, out)
             written.append({"kind": paper.kind, "title": paper.title, "file": str(file)})
             if not wish.json:
                 print(file)

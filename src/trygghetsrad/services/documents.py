@@ -201,14 +201,25 @@ class DocumentsService:
     # -- leaving the house ---------------------------------------------------------------------
 
     def save(self, paper: Paper, path: Path) -> None:
-        """Write a paper to a file, in a folder made when needed; a failure leaves all as it was.
+        """Write a paper to a file; a folder that is gone is refused, and a failure leaves all as it was.
 
         Raises the FileErrors of documents/saving.py.
         """
-        from trygghetsrad.documents.saving import make_folder, save_document
+        from trygghetsrad.documents.saving import save_document
 
-        make_folder(path.parent)
         save_document(path, paper.content)
+
+    def save_into(self, paper: Paper, folder: Path) -> Path:
+        """Write a paper under its own name into a folder, made when needed; return the file.
+
+        Raises the FileErrors of documents/saving.py.
+        """
+        from trygghetsrad.documents.saving import make_folder
+
+        make_folder(folder)
+        path = folder / paper.file_name
+        self.save(paper, path)
+        return path
 
     def mark_sent(self, document_id: int, on: date, recipient_uids: Iterable[str] = ()) -> None:
         """Record that the coordinator has sent a paper, and to whom; a notice makes its meeting called.
