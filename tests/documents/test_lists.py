@@ -22,6 +22,12 @@ def test_only_the_elected_stand_in_the_basis_for_remuneration():
     assert [row[0].text for row in allowance.rows] == ["Eva Nordlund", "Nils Ek", "Karin Holm"]
 
 
+def test_the_page_that_goes_to_those_who_pay_says_which_meeting_it_is_about():
+    texts = said(build(an_attendance_list()))
+    at = texts.index("Arvodesunderlag för förtroendevalda")
+    assert texts[at + 1].replace("\u00a0", " ") == "Möte 4/2026, tisdag 8 december 2026 kl. 13.00–15.00"
+
+
 def test_a_council_without_elected_members_has_no_remuneration_page():
     rows = tuple(replace(row, elected=False) for row in an_attendance_list().rows)
     assert len(tables(build(an_attendance_list(rows=rows)))) == 1
@@ -29,6 +35,12 @@ def test_a_council_without_elected_members_has_no_remuneration_page():
 
 def test_an_attendance_list_for_nobody_is_a_form_to_fill_in():
     assert len(tables(build(an_attendance_list(rows=())))[0].rows) >= 8
+
+
+def test_before_the_meeting_the_room_for_attendance_goes_to_the_signatures():
+    nobody_told = tuple(replace(row, presence="") for row in an_attendance_list().rows)
+    columns = tables(build(an_attendance_list(rows=nobody_told)))[0].columns
+    assert [column.title for column in columns] == ["Namn", "Organisation", "Uppdrag", "Underskrift"]
 
 
 def test_protected_contact_data_are_never_printed():
@@ -62,9 +74,17 @@ def test_late_actions_come_first_and_done_ones_last():
         "Försenade",
         "På gång",
         "Utan datum",
-        "Klara",
+        "Avslutade",
     ]
-    assert "Läget 2026-12-08: 3 öppna, varav 1 försenade, och 1 klara." in whole(build(an_action_list()))
+    assert "Läget 2026-12-08: 3 öppna, varav 1 försenad, och 1 avslutad." in whole(build(an_action_list()))
+
+
+def test_an_action_given_up_is_closed_but_not_done():
+    given_up = replace(ACTIONS[1], status="avbruten", done=True)
+    text = whole(build(an_action_list(rows=(given_up,))))
+    assert "0 öppna och 1 avslutad." in text
+    assert "Avslutade" in text
+    assert "Klar\n" not in text
 
 
 def test_by_owner_they_stand_in_swedish_order_and_what_nobody_owns_last():

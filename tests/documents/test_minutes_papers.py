@@ -70,6 +70,20 @@ def test_signature_lines_come_from_the_roles_of_the_meeting():
     ]
 
 
+def test_the_next_meeting_is_told_once_where_a_paragraph_tells_it():
+    told = replace(ITEMS[0], title="Nästa möte", text=f"Nästa möte är {the_minutes().next_meeting}.")
+    own_words = replace(told, text="Ordföranden återkommer om en dag i mars.")
+    silent = replace(told, text="")
+    for item, expected in ((told, 1), (own_words, 1), (silent, 2)):
+        found = headings(build(the_minutes(items=(*ITEMS[1:], item))))
+        assert sum("Nästa möte" in heading for heading in found) == expected
+
+
+def test_a_secret_paragraph_does_not_hide_the_next_meeting_from_the_public():
+    secret = replace(ITEMS[0], title="Nästa möte", text="Dolt.", confidential=True)
+    assert "Nästa möte" in headings(build(the_minutes(items=(secret,), public=True)))
+
+
 def test_two_chairs_sign_for_their_own_paragraphs():
     chairs = (Officer(name="Eva Nordlund", sections="§§ 14–17"), Officer(name="Nils Ek", sections="§§ 18–19"))
     document = build(the_minutes(chairs=chairs))

@@ -39,8 +39,27 @@ def test_what_is_decided_asked_and_open_stands_before_the_agenda():
 
 
 def test_many_open_actions_do_not_push_the_agenda_off_the_first_page():
-    order = headings(build(a_notice(open_actions=ACTIONS * 2)))
+    order = headings(build(a_notice(open_actions=ACTIONS * 4)))
     assert order.index("Dagordning") < order.index("Öppna uppdrag")
+
+
+def test_who_is_called_stands_by_what_they_are_in_the_council_and_those_told_last():
+    called = build(a_notice()).blocks[-1]
+    assert called.rows == (
+        ("Ordförande", ("Eva Nordlund, Kommunstyrelsen",)),
+        ("Ledamöter", (
+            "Mats Lindgren, Polisen, lokalpolisområde Norr",
+            "Lena Berg, Barn- och utbildningsförvaltningen",
+        )),
+        ("Sekreterare", ("Anna Sjöberg, Kommunledningskontoret",)),
+        ("För kännedom", ("Nils Ek, ersättare, Kommunstyrelsen",)),
+    )  # fmt: skip
+
+
+def test_open_assignments_are_one_line_each_so_that_the_first_page_holds_them():
+    (open_ones,) = [table for table in tables(build(a_notice())) if table.summary == "Öppna uppdrag"]
+    assert open_ones.dense
+    assert not any(cell.details for row in open_ones.rows for cell in row)
 
 
 def test_decisions_are_taken_from_the_agenda_unless_the_coordinator_wrote_them():

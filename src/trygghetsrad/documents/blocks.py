@@ -105,7 +105,9 @@ class Table:
     row_header: int | None = 0
     """The column that names its row."""
     together: bool = False
-    """Kept on one page as long as it is not longer than a page."""
+    """Kept on one page unless that would leave much of the page before it empty."""
+    dense: bool = False
+    """Rows close to each other, for lists to look things up in."""
     row_height: float | None = None
     """Least height in millimetres, where people write by hand."""
 
@@ -150,7 +152,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
     after_front: bool = False
-    """Only where the first page is not left yet."""
+    """Only where the first page is not left yet, and not to leave half of it empty."""
 
 
 Block = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | PageBreak

@@ -1,4 +1,4 @@
-"""Where a Swedish word may be parted when its column is narrower than the word."""
+"""Where a Swedish word or an address may be parted when its column is narrower than it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SOFT_HYPHEN = "\u00ad"
+LINE_END = "\u200b"
+"""Ends a line without hyphen and without space, inside an address."""
 
 # What the long words of a municipality end in.
 _LAST_PARTS = (
@@ -28,14 +30,30 @@ _BETWEEN_SYLLABLES = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{9,}")
+_AFTER_AT = re.compile("(?<=@)")
+_AFTER_DOT = re.compile("(?<=[./_-])(?=[^/])")
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 
 
 def loosen(text: str, fits: Callable[[str], bool]) -> str:
-    """Return the text with soft hyphens in the words that do not fit; addresses are left alone."""
+    """Return the text with soft hyphens in the words that do not fit, and line ends in such addresses."""
     return " ".join(
-        word if fits(word) or _ADDRESS.search(word) else _parted(word, fits) for word in text.split(" ")
+        word if fits(word) else (_broken if _ADDRESS.search(word) else _parted)(word, fits)
+        for word in text.replace(LINE_END, "").split(" ")
     )
+
+
+def _broken(address: str, fits: Callable[[str], bool]) -> str:
+    """Break an address after its @ if that is enough, else also after dots and slashes."""
+    lines = []
+    for part in _AFTER_AT.split(address):
+        lines.append("")
+        for piece in [part] if fits(part) else _AFTER_DOT.split(part):
+            if fits(lines[-1] + piece) or not lines[-1]:
+                lines[-1] += piece
+            else:
+                lines.append(piece)
+    return LINE_END.join(lines)
 
 
 def _parted(word: str, fits: Callable[[str], bool]) -> str:

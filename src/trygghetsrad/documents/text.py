@@ -14,6 +14,8 @@ REPLACEMENT = "□"
 # ReportLab's time grows with the square of a paragraph's length.
 LONGEST_PARAGRAPH = 5_000
 
+# What other programs put between lines, as Word does inside a paragraph.
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _TAG = re.compile("<[^>]*>")
 # Joiners and colour selectors belong to the emoji before them and are no loss of their own.
 _JOINERS = re.compile("[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
@@ -41,7 +43,7 @@ class PdfText:
         return [escape(piece).replace("\n", "<br/>") for piece in _pieces(self._printable(text))]
 
     def _printable(self, text: str) -> str:
-        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
         return "".join(self._glyph(character) for character in _JOINERS.sub("", text))
 
     def _glyph(self, character: str) -> str:

@@ -41,7 +41,7 @@ def _by_state(rows: list[ActionRow]) -> dict[str, list[ActionRow]]:
         "Försenade": [action for action in open_rows if action.late],
         "På gång": [action for action in open_rows if not action.late and action.due],
         "Utan datum": [action for action in open_rows if not action.late and not action.due],
-        "Klara": [action for action in rows if action.done],
+        "Avslutade": [action for action in rows if action.done],
     }
 
 
@@ -59,4 +59,10 @@ def _in_short(facts: ActionListFacts) -> str:
         return f"{as_of}: inga åtgärder är registrerade."
     late = sum(action.late and not action.done for action in facts.rows)
     open_count = sum(not action.done for action in facts.rows)
-    return f"{as_of}: {open_count} öppna, varav {late} försenade, och {len(facts.rows) - open_count} klara."
+    of_them = f", varav {_counted(late, 'försenad', 'försenade')}," if late else ""
+    closed = _counted(len(facts.rows) - open_count, "avslutad", "avslutade")
+    return f"{as_of}: {_counted(open_count, 'öppen', 'öppna')}{of_them} och {closed}."
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"

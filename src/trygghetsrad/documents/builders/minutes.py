@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trygghetsrad.documents.blocks import Block
-    from trygghetsrad.domain.papers import Attendee, MinutesFacts, Officer
+    from trygghetsrad.domain.papers import Attendee, MinutesFacts, MinutesItem, Officer
 
 
 def build_minutes(facts: MinutesFacts) -> Document:
@@ -149,6 +149,7 @@ def _contents(facts: MinutesFacts) -> Table:
         rows=tuple(rows),
         row_header=1 if numbered else 0,
         together=True,
+        dense=True,
     )
 
 
@@ -169,11 +170,20 @@ def _shown(confidential: bool, facts: MinutesFacts) -> bool:
 
 def _after(facts: MinutesFacts) -> list[Block]:
     blocks: list[Block] = []
-    if facts.next_meeting:
+    if facts.next_meeting and not any(_says_next(item, facts) for item in facts.items):
         blocks += [Heading(2, f"Nästa {facts.words.meeting}"), Para(capital(facts.next_meeting))]
     if facts.attachments:
         blocks += [Heading(2, "Bilagor"), Bullets(facts.attachments)]
     return blocks
+
+
+def _says_next(item: MinutesItem, facts: MinutesFacts) -> bool:
+    """Tell whether a § already says when the next meeting is, in the program's words or the council's own."""
+    if not _shown(item.confidential, facts):
+        return False
+    said = " ".join([item.text, *(decision.text for decision in item.decisions)])
+    named = item.title.casefold().startswith(f"nästa {facts.words.meeting}")
+    return facts.next_meeting in said or (named and bool(said.strip()))
 
 
 def _signatures(facts: MinutesFacts) -> list[Block]:

@@ -89,10 +89,9 @@ def _labelled(label: str, text: str) -> list[Para | Bullets]:
 def _assignments(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
     if not item.actions:
         return []
-    title = "Uppdrag" if facts.formal else "Vem gör vad"
     if facts.formal:
-        return [Heading(3, title), assignment_table(item.actions, f"Uppdrag, {item.title}")]
-    return [Heading(3, title), Bullets(tuple(_in_a_line(action) for action in item.actions))]
+        return [assignment_table(item.actions, f"Uppdrag, {item.title}")]
+    return [Heading(3, "Vem gör vad"), Bullets(tuple(_in_a_line(action) for action in item.actions))]
 
 
 def _in_a_line(action: AssignmentFacts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygghetsrad.documents.blocks import Box, Bullets, Column, Heading, Look, Para, Table, Tone
+from trygghetsrad.documents.blocks import Box, Bullets, Heading, Look, Para, Tone
 from trygghetsrad.documents.builders.agenda import agenda_block
 from trygghetsrad.documents.builders.parts import (
     action_table,
@@ -14,7 +14,6 @@ from trygghetsrad.documents.builders.parts import (
     link,
     meeting_name,
     prose,
-    row,
     when,
 )
 from trygghetsrad.documents.model import Document, Meta
@@ -23,16 +22,19 @@ from trygghetsrad.domain.papers import NoticeKind
 
 if TYPE_CHECKING:
     from trygghetsrad.documents.blocks import Block
-    from trygghetsrad.domain.papers import AbsenceReport, CalledPerson, NoticeFacts
+    from trygghetsrad.domain.papers import AbsenceReport, NoticeFacts
 
 # More than this would push the agenda off the first page.
-ACTIONS_BEFORE_AGENDA = 5
+ACTIONS_BEFORE_AGENDA = 10
 
 _KIND = {
     NoticeKind.NEW: "Kallelse",
     NoticeKind.CHANGED: "Ändrad kallelse",
     NoticeKind.CANCELLED: "Inställt",
 }
+
+
+_MANY = {"ledamot": "ledamöter", "adjungerad": "adjungerade"}
 
 
 def build_notice(facts: NoticeFacts) -> Document:
@@ -132,21 +134,20 @@ def _absence(absence: AbsenceReport) -> list[Para | Bullets]:
 def _open_actions(facts: NoticeFacts) -> list[Block]:
     if not facts.open_actions:
         return []
-    return [Heading(2, "Öppna uppdrag"), action_table(facts.open_actions, "Öppna uppdrag", what="Uppdrag")]
+    table = action_table(facts.open_actions, "Öppna uppdrag", what="Uppdrag", in_short=True)
+    return [Heading(2, "Öppna uppdrag"), table]
 
 
 def _called(facts: NoticeFacts) -> list[Block]:
-    blocks: list[Block] = []
-    if facts.called:
-        blocks += [Heading(2, "Kallade"), _people(facts.called, "Kallade till mötet")]
-    if facts.for_information:
-        blocks += [Heading(2, "För kännedom"), _people(facts.for_information, "Får kallelsen för kännedom")]
-    return blocks
+    """Return who gets the notice, by what they are in the council, as on the front page of the minutes."""
+    by_role: dict[str, list[str]] = {}
+    for person in facts.called:
+        by_role.setdefault(person.role, []).append(", ".join(filled(person.name, person.organisation)))
+    rows = [(_several(role, len(people)), people) for role, people in by_role.items()]
+    informed = [", ".join(filled(one.name, one.role, one.organisation)) for one in facts.for_information]
+    people = key_values([*rows, ("För kännedom", informed)])
+    return [Heading(2, "Kallade"), people] if people.rows else []
 
 
-def _people(people: tuple[CalledPerson, ...], summary: str) -> Table:
-    return Table(
-        summary=summary,
-        columns=(Column("Namn", 3), Column("Organisation", 3), Column("Uppdrag", 2)),
-        rows=tuple(row(person.name, person.organisation, capital(person.role)) for person in people),
-    )
+def _several(role: str, count: int) -> str:
+    return capital(_MANY.get(role, role) if count > 1 else role) or "Kallade"

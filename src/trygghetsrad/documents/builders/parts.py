@@ -67,19 +67,25 @@ def dnr(number: str) -> str:
 
 
 def action_table(
-    rows: Iterable[ActionRow], summary: str, *, with_owner: bool = True, what: str = "Åtgärd"
+    rows: Iterable[ActionRow],
+    summary: str,
+    *,
+    with_owner: bool = True,
+    what: str = "Åtgärd",
+    in_short: bool = False,
 ) -> Table:
-    """Lay out actions; what is late says so in words and in bold."""
+    """Lay out actions; what is late says so in words and in bold. In short: without where they come from."""
     owner = (Column("Ansvarig", 2.2),) if with_owner else ()
     return Table(
         summary=summary,
         columns=(Column(what, 5), *owner, Column("Klart senast", 1.6), Column("Läge", 2)),
-        rows=tuple(_action_cells(action, with_owner=with_owner) for action in rows),
+        rows=tuple(_action_cells(action, with_owner=with_owner, in_short=in_short) for action in rows),
+        dense=in_short,
     )
 
 
-def _action_cells(action: ActionRow, *, with_owner: bool) -> tuple[Cell, ...]:
-    details = filled(" · ".join(filled(action.origin, ", ".join(action.areas))))
+def _action_cells(action: ActionRow, *, with_owner: bool, in_short: bool) -> tuple[Cell, ...]:
+    details = () if in_short else filled(" · ".join(filled(action.origin, ", ".join(action.areas))))
     owner = (action.owner or "Ingen ansvarig",) if with_owner else ()
     no_date = "" if action.done else "Inget datum"
     due = iso(action.due) if action.due else no_date

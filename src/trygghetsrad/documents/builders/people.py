@@ -16,7 +16,7 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
-from trygghetsrad.documents.builders.parts import capital, filled, key_values, meeting_name, row, when
+from trygghetsrad.documents.builders.parts import capital, filled, key_values, lower, meeting_name, row, when
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import iso
 
@@ -38,28 +38,41 @@ def build_attendance_list(facts: AttendanceListFacts) -> Document:
         key_values([("Tid", [when(facts.meeting)]), ("Plats", [facts.meeting.place])]),
         _attendance_table(facts),
     ]
-    if elected:
-        blocks += [PageBreak(), Heading(2, "Arvodesunderlag för förtroendevalda"), _allowance_table(elected)]
-        blocks.append(Signatures((SignatureLine("Uppgifterna intygas, ordförande", ""),)))
+    blocks += _allowance(elected, facts) if elected else []
     meta = Meta(title=title, kind="Närvarolista", letterhead=facts.letterhead, dated=iso(facts.meeting.day))
     return Document(meta, tuple(blocks))
 
 
+def _allowance(elected: list[AttendanceRow], facts: AttendanceListFacts) -> list[Block]:
+    """Return the page that goes on alone to those who pay, so it too says which meeting it is about."""
+    which = f"{capital(meeting_name(facts.meeting, facts.words))}, {lower(when(facts.meeting))}"
+    return [
+        PageBreak(),
+        Heading(2, "Arvodesunderlag för förtroendevalda"),
+        Para(which, Look.LEAD),
+        _allowance_table(elected),
+        Signatures((SignatureLine("Uppgifterna intygas, ordförande", ""),)),
+    ]
+
+
 def _attendance_table(facts: AttendanceListFacts) -> Table:
+    told = any(person.presence for person in facts.rows)
     people = [
-        row(person.name, person.organisation, capital(person.role), person.presence, "")
+        row(
+            person.name,
+            person.organisation,
+            capital(person.role),
+            *([person.presence] if told else []),
+            "",
+        )
         for person in facts.rows
     ]
-    blank = [row("", "", "", "", "")] * max(facts.empty_rows, 0 if people else 8)
+    columns = [Column("Namn", 2.4), Column("Organisation", 3.3), Column("Uppdrag", 1.5 if told else 2)]
+    columns += [Column("Närvaro", 2), Column("Underskrift", 2.4)] if told else [Column("Underskrift", 3.9)]
+    blank = [row(*[""] * len(columns))] * max(facts.empty_rows, 0 if people else 8)
     return Table(
         summary="Kallade och närvarande",
-        columns=(
-            Column("Namn", 2.6),
-            Column("Organisation", 2.4),
-            Column("Uppdrag", 1.5),
-            Column("Närvaro", 2.1),
-            Column("Underskrift", 2.6),
-        ),
+        columns=tuple(columns),
         rows=(*people, *blank),
         row_height=WRITING_HEIGHT,
     )
@@ -96,24 +109,22 @@ def build_member_list(facts: MemberListFacts) -> Document:
 
 
 def _member_table(facts: MemberListFacts) -> Table:
-    paired = any(member.personal_substitute for group in facts.groups for member in group.rows)
-    columns = [Column("Namn", 2.7), Column("Uppdrag", 1.6), Column("Mandat", 1.4)]
-    columns += [Column("Personlig ersättare", 2)] if paired else []
-    columns += [Column("Kontakt", 3.3)] if facts.show_contact else []
+    columns = [Column("Namn", 3.2), Column("Uppdrag", 3), Column("Mandat", 1.4)]
+    columns += [Column("Kontakt", 3.4)] if facts.show_contact else []
     rows: list[tuple[Cell, ...] | Group] = []
     for group in facts.groups:
         rows.append(Group(group.organisation))
-        rows += [_member(member, paired=paired, contact=facts.show_contact) for member in group.rows]
+        rows += [_member(member, contact=facts.show_contact) for member in group.rows]
     return Table(summary="Förteckning över ledamöter", columns=tuple(columns), rows=tuple(rows))
 
 
-def _member(member: MemberRow, *, paired: bool, contact: bool) -> tuple[Cell, ...]:
+def _member(member: MemberRow, *, contact: bool) -> tuple[Cell, ...]:
+    substitute = member.personal_substitute
     name = f"{member.name} ({member.party})" if member.party and member.name else member.name
     return row(
         Cell(name or VACANT, filled(member.title)),
-        capital(member.role),
+        Cell(capital(member.role), (f"Ersätts av {substitute}",) if substitute else ()),
         capital(member.term),
-        *([member.personal_substitute] if paired else []),
         *([_contact(member)] if contact else []),
     )
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Paragraph
 
-from trygghetsrad.documents.blocks import Figure, Heading, Look, PageBreak, Para, Signatures, Table
+from trygghetsrad.documents.blocks import Box, Figure, Heading, Look, PageBreak, Para, Signatures, Table
 from trygghetsrad.documents.pdf.grids import Grid
-from trygghetsrad.documents.pdf.theme import PAGE_HEIGHT, TEXT_WIDTH
+from trygghetsrad.documents.pdf.theme import MOST_EMPTY, PAGE_HEIGHT, TEXT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,19 +17,57 @@ if TYPE_CHECKING:
 
 _SHORT = PAGE_HEIGHT / 3
 _LONGEST = PAGE_HEIGHT * 0.7
+_CLOSE_TOGETHER = PAGE_HEIGHT / 5
 _LINES_TO_BEGIN = 3
+_SECTION = 2
 
 
-def needed_height(parts: Sequence[tuple[Block, list[Any]]]) -> float:
-    """Return the height the first part needs on its page, together with what must follow it."""
-    height = 0.0
-    for block, flowables in parts:
+def needed_heights(parts: Sequence[tuple[Block, list[Any]]]) -> list[float]:
+    """Return the height that each part needs on its page, together with what must follow it."""
+    wholes = [_whole(flowables) for _, flowables in parts]
+    closing = _closing([block for block, _ in parts])
+    needs: list[float] = []
+    below = to_the_end = 0.0
+    for place in reversed(range(len(parts))):
+        block, flowables = parts[place]
+        to_the_end += wholes[place]
         if isinstance(block, PageBreak):
-            break
-        if not _leads_on(block):
-            return min(height + _start(block, flowables), _LONGEST)
-        height += _whole(flowables)
-    return min(height, _LONGEST)
+            below = 0.0
+        elif place in closing and to_the_end <= _SHORT:
+            below = to_the_end
+        elif _leads_on(block) or (
+            _follows_closely(parts, place + 1) and wholes[place] + below <= _CLOSE_TOGETHER
+        ):
+            below += wholes[place]
+        else:
+            below = _start(block, flowables, wholes[place])
+        needs.append(min(below, _LONGEST))
+    return needs[::-1]
+
+
+def _closing(blocks: Sequence[Block]) -> set[int]:
+    """Return the places from which the rest stays together, so that no page holds signatures alone.
+
+    That is the last section before the signatures, or where it is long the last thing in it.
+    """
+    if not blocks or not isinstance(blocks[-1], Signatures):
+        return set()
+    end = len(blocks) - 1
+    while end and isinstance(blocks[end - 1], Heading):
+        end -= 1
+    section = next((at for at in range(end - 1, -1, -1) if _begins_section(blocks[at])), 0)
+    if any(isinstance(block, PageBreak) for block in blocks[section:]):
+        return set()
+    return {section, end - 1}
+
+
+def _begins_section(block: Block) -> bool:
+    return isinstance(block, PageBreak) or (isinstance(block, Heading) and block.level <= _SECTION)
+
+
+def _follows_closely(parts: Sequence[tuple[Block, list[Any]]], place: int) -> bool:
+    """Tell whether what stands there has no heading of its own and says little alone."""
+    return place < len(parts) and isinstance(parts[place][0], (Box, Table))
 
 
 def _leads_on(block: Block) -> bool:
@@ -39,12 +77,15 @@ def _leads_on(block: Block) -> bool:
     return isinstance(block, Heading)
 
 
-def _start(block: Block, flowables: Sequence[Any]) -> float:
-    whole = _whole(flowables)
+def _start(block: Block, flowables: Sequence[Any], whole: float) -> float:
+    """Return the height of what must not be parted: all of it where it is short, else its beginning."""
+    whole -= sum(flowable.getSpaceAfter() for flowable in flowables[-1:])
     if isinstance(block, (Signatures, Figure)):
         return whole
-    kept = _LONGEST if isinstance(block, Table) and block.together else _SHORT
-    return whole if whole <= kept else sum(_first_lines(flowable) for flowable in flowables[:1])
+    beginning = sum(_first_lines(flowable) for flowable in flowables[:1])
+    if isinstance(block, Table) and block.together:
+        return max(beginning, min(whole, MOST_EMPTY))
+    return whole if whole <= _SHORT else beginning
 
 
 def _whole(flowables: Sequence[Any]) -> float:

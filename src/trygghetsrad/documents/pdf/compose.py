@@ -21,8 +21,8 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
-from trygghetsrad.documents.hyphens import loosen
-from trygghetsrad.documents.pdf.breaks import needed_height
+from trygghetsrad.documents.hyphens import LINE_END, loosen
+from trygghetsrad.documents.pdf.breaks import needed_heights
 from trygghetsrad.documents.pdf.flowables import (
     EndOfFront,
     HeadingParagraph,
@@ -57,6 +57,8 @@ _LOOKS = {
 }
 _HEADINGS = {1: Styles.title, 2: Styles.heading}
 _DEEPEST_BOOKMARK = 2
+# A line end that is not one of the text: what stands around it is one word.
+_NO_SPACE = "<br />"
 _SIGNATURE_ROOM = 13 * mm
 _SIGNATURES_ACROSS = 3
 _SIGNATURE_LINE = TEXT_WIDTH / _SIGNATURES_ACROSS - 6 * mm
@@ -73,9 +75,9 @@ class Composer:
         """Return the flowables, with page breaks where a block would begin badly."""
         parts = [(block, self._block(block, self.root)) for block in blocks]
         story: list[Any] = []
-        for place, (block, flowables) in enumerate(parts):
+        for (block, flowables), needed in zip(parts, needed_heights(parts), strict=True):
             if not isinstance(block, PageBreak):
-                story.append(CondPageBreak(needed_height(parts[place:])))
+                story.append(CondPageBreak(needed))
             story += flowables
         return story
 
@@ -114,8 +116,14 @@ class Composer:
             paragraph
             for line in text.splitlines()
             if line.strip()
-            for paragraph in self.paragraphs(loosen(line, fits), style, parent.add, "P")
+            for paragraph in self._cell_line(loosen(line, fits), style, parent)
         ]
+
+    def _cell_line(self, line: str, style: ParagraphStyle, parent: Tag) -> list[TaggedParagraph]:
+        if LINE_END not in line:
+            return self.paragraphs(line, style, parent.add, "P")
+        pieces = [" ".join(self._text.markup(piece)) for piece in line.split(LINE_END)]
+        return [self._paragraph(TaggedParagraph, _NO_SPACE.join(pieces), style, parent.add("P"))]
 
     def paragraphs(self, text: str, style: ParagraphStyle, add: Any, role: str) -> list[TaggedParagraph]:
         return [
@@ -157,6 +165,7 @@ class Composer:
             ]
             pieces[0].label = label
             parts += pieces
+        parts[-1].style = Styles.last_item
         return parts
 
     def _key_values(self, block: KeyValues, parent: Tag) -> Any:

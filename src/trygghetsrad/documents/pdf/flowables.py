@@ -9,7 +9,7 @@ from reportlab.platypus import ActionFlowable, Flowable, Paragraph
 from typing_extensions import override
 
 from trygghetsrad.documents.pdf.line_ends import mend_line_ends, place_after
-from trygghetsrad.documents.pdf.theme import INK, TEXT_WIDTH
+from trygghetsrad.documents.pdf.theme import INK, MOST_EMPTY, TEXT_WIDTH
 
 if TYPE_CHECKING:
     from trygghetsrad.documents.pdf.canvas import TaggedCanvas
@@ -146,11 +146,12 @@ class Rule(Flowable):
 
 
 class EndOfFront(ActionFlowable):
-    """Begins a new page if the first one is not left yet."""
+    """Begins a new page if the first one is not left yet and is filled well enough."""
 
     @override
     def apply(self, doc: Any) -> None:
-        if doc.page == 1:
+        frame = vars(doc.frame)
+        if doc.page == 1 and frame["_y"] - frame["_y1p"] < MOST_EMPTY:
             doc.handle_pageBreak()
 
 

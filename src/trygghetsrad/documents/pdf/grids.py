@@ -113,4 +113,6 @@ def side_by_side(parts: Sequence[list[Any]], across: int) -> Any:
     """Put parts beside each other, so many in each row."""
     rows = [list(parts[at : at + across]) for at in range(0, len(parts), across)]
     rows[-1] += [[]] * (across - len(rows[-1]))
-    return grid(rows, (TEXT_WIDTH / across,) * across, [])
+    made = grid(rows, (TEXT_WIDTH / across,) * across, [])
+    made.spaceBefore = 8
+    return made

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _PADDING = 5.0
 _SHORT = PAGE_HEIGHT / 4
 _TALL_ROW = PAGE_HEIGHT / 3
+_DENSE = [
+    ("TOPPADDING", (0, 1), (-1, -1), 1.3),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 2.0),
+]
 
 
 def compose_table(table: Table, parent: Tag, set_text: SetText) -> Any:
@@ -40,8 +44,9 @@ def compose_table(table: Table, parent: Tag, set_text: SetText) -> Any:
             else _row(row, table, widths, line, set_text)
         )
     groups = [number for number, row in enumerate(table.rows, start=1) if isinstance(row, Group)]
-    made = _measured(rows, widths, [*_lines(), *_group_lines(groups)], groups, table.row_height)
-    made.spaceBefore = 3
+    style = [*_lines(), *(_DENSE if table.dense else []), *_group_lines(groups)]
+    made = _measured(rows, widths, style, groups, table.row_height)
+    made.spaceBefore = 6
     made.spaceAfter = 8
     return made
 

@@ -16,6 +16,8 @@ TOP = 14 * mm
 FOOT = 12 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 LABEL_WIDTH = 43 * mm
+# What is better whole, or better on a page of its own, may leave this much of the page before it empty.
+MOST_EMPTY = PAGE_HEIGHT / 4
 
 INK = HexColor("#1A2530")
 QUIET = HexColor("#4E5B69")
@@ -68,6 +70,7 @@ class Styles:
     strong = _spaced(_style("strong", 10.5, 14.5, font=SEMIBOLD), 0, 3)
     small = _spaced(_style("small", 9, 12, color=QUIET), 0, 4)
     item = _spaced(_style("item", 10.5, 14.5), 0, 2)
+    last_item = _spaced(_style("last item", 10.5, 14.5), 0, 5)
     link = _spaced(_style("link", 10.5, 14.5, color=ACCENT), 0, 5)
     label = _in_cell(_style("label", 10, 14, font=SEMIBOLD))
     value = _in_cell(_style("value", 10, 14))
@@ -86,6 +89,6 @@ class Styles:
     foot = _style("foot", 8, 10, color=QUIET)
 
 
-Styles.item.leftIndent = 13
+Styles.item.leftIndent = Styles.last_item.leftIndent = 13
 for _right in (Styles.cell_right, Styles.page_kind, Styles.page_facts):
     _right.alignment = TA_RIGHT
