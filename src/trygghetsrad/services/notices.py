@@ -13,9 +13,8 @@ from sqlalchemy import select
 from trygghetsrad.domain.meetings import MeetingState, RoleAtMeeting
 from trygghetsrad.domain.notice_changes import notice_changes
 from trygghetsrad.domain.papers import AbsenceReport, CalledPerson, NoticeFacts, NoticeKind
-from trygghetsrad.domain.people import SUBSTITUTE_ROLES
+from trygghetsrad.domain.people import ROLE_ORDER, SUBSTITUTE_ROLES
 from trygghetsrad.domain.planning import LeadTimes, deadlines
-from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.minutes_facts import plain
 from trygghetsrad.services.papers import action_rows, agenda_rows, holder_of
@@ -127,8 +126,8 @@ def notice_facts(
         secretary=holder_of(room, RoleAtMeeting.SECRETARY),
         agenda=agenda_rows(room.items),
         absence=_absence(session, room, council),
-        called=_called(room, substitutes=False),
-        for_information=_called(room, substitutes=True),
+        called=_called(session, room, substitutes=False),
+        for_information=_called(session, room, substitutes=True),
         open_actions=action_rows(session, today),
     )
     same = former is not None and says_the_same(facts, former)
@@ -159,11 +158,18 @@ def _change(room: MeetingRoom, former: FormerNotice | None) -> tuple[NoticeKind,
     return NoticeKind.CHANGED, " ".join(notice_changes(former.core, core)), replaces
 
 
-def _called(room: MeetingRoom, *, substitutes: bool) -> tuple[CalledPerson, ...]:
+def _called(session: Session, room: MeetingRoom, *, substitutes: bool) -> tuple[CalledPerson, ...]:
+    """Return those called or those told, the chair first and each role by family name."""
+    members = members_on(session, room.meeting.day)
+    by_name = {member.person.id: place for place, member in enumerate(members) if member.person}
+    found = [
+        (ROLE_ORDER.index(one.role), by_name.get(one.person_id or 0, len(by_name)), one)
+        for one in room.attendees
+        if one.role is not None and (one.role in SUBSTITUTE_ROLES) is substitutes
+    ]
     return tuple(
         CalledPerson(name=one.name, organisation=one.organisation, role=one.role.value if one.role else "")
-        for one in sorted(room.attendees, key=lambda one: swedish_key(one.name))
-        if one.role is not None and (one.role in SUBSTITUTE_ROLES) is substitutes
+        for _, _, one in sorted(found, key=lambda placed: placed[:2])
     )
 
 
@@ -184,5 +190,5 @@ def _absence(session: Session, room: MeetingRoom, council: Council) -> AbsenceRe
         by=days.last_notice,
         to=person.name if person else "",
         contact=tuple(part for part in contact if part),
-        note="Kontakta även din ersättare." if _called(room, substitutes=True) else "",
+        note="Kontakta även din ersättare." if _called(session, room, substitutes=True) else "",
     )
