@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop import checks, debian, environment, example, pictures, pins, windows
+from workshop import bench, checks, debian, environment, example, pictures, pins, windows
 from workshop.refusal import Refused
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Wish:
     only: str | None = None
     upgrade: bool = False
     wine: bool = False
+    as_json: bool = False
     stdlib: Path | None = None
     for_pytest: tuple[str, ...] = ()
 
@@ -39,6 +40,7 @@ def understand(words: Sequence[str]) -> Wish:
         only=getattr(read, "only", None),
         upgrade=getattr(read, "upgrade", False),
         wine=getattr(read, "wine", False),
+        as_json=getattr(read, "json", False),
         stdlib=getattr(read, "stdlib", None),
         for_pytest=tuple(for_pytest),
     )
@@ -72,6 +74,9 @@ def _fulfil(wish: Wish) -> int:
     if wish.command == "windows":
         environment.prepare("runtime")
         return windows.build(wish.stdlib, wine=wish.wine)
+    if wish.command == "bench":
+        environment.prepare("runtime")
+        return bench.run(as_json=wish.as_json)
     if wish.command == "demo":
         environment.prepare("runtime")
         return example.show()
@@ -88,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="visa programmet med ett exempelråd (utan skärm: skriv dess handlingar)")
     test = commands.add_parser("test", help="kör alla kontroller; ord efter -- går vidare till pytest")
     test.add_argument("--only", choices=checks.GROUPS, help="kör bara en sorts kontroll")
+    timed = commands.add_parser("bench", help="mät programmet mot det minsta som samma bibliotek klarar")
+    timed.add_argument("--json", action="store_true", help="svara med ett JSON-objekt")
     commands.add_parser("pictures", help="ta om bilderna i README")
     pin = commands.add_parser("pins", help="räkna om installer/requirements*.txt efter pyproject.toml")
     pin.add_argument("--upgrade", action="store_true", help="lyft också allt till senaste tillåtna version")

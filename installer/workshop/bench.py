@@ -1,0 +1,162 @@
+"""Measures the program against the least that the same libraries can do, as ratios."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop.environment import ROOT, program, variables
+from workshop.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SCRIPTS = ROOT / "tests" / "bench"
+TURNS = 5
+# Without these Python would compile the program anew at each start, which an installed one never does.
+SLOWING = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+
+Costs = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What is measured, against what, and how many times as much it may cost."""
+
+    name: str
+    title: str
+    ours: str
+    yardstick: str
+    cost: str = "seconds"
+    aim: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """How many times the yardstick the program cost."""
+
+    pair: Pair
+    ratio: float
+
+    @property
+    def is_reached(self) -> bool:
+        return self.ratio <= self.pair.aim
+
+
+PAIRS = (
+    Pair(
+        name="first paint",
+        title="Första bilden, mot ett tomt Qt-fönster med en tabell",
+        ours="own_window",
+        yardstick="bare_window",
+        aim=1.3,
+    ),
+    Pair(
+        name="overview",
+        title="Fylld Översikt, mot det tomma fönstret med SQLAlchemy",
+        ours="own_overview",
+        yardstick="bare_window_with_orm",
+        aim=1.5,
+    ),
+    Pair(
+        name="edit",
+        title="En ändring, mot samma ändring utan ångra och historik",
+        ours="own_edit",
+        yardstick="orm_edit",
+        aim=2,
+    ),
+    Pair(
+        name="protokoll",
+        title="Protokoll som PDF, mot samma text i bara ReportLab",
+        ours="own_protokoll",
+        yardstick="plain_protokoll",
+        aim=1.5,
+    ),
+    Pair(
+        name="memory",
+        title="Mest minne till fylld Översikt, mot det tomma fönstret med SQLAlchemy",
+        ours="own_overview",
+        yardstick="bare_window_with_orm",
+        cost="bytes",
+        aim=1.5,
+    ),
+)
+
+
+def run(*, as_json: bool) -> int:
+    """Measure every pair and tell how it went; raises Refused when something could not be measured."""
+    with tempfile.TemporaryDirectory() as made:
+        council = Path(made) / "Norrmyra.trygghetsrad"
+        _output_of("make_council", council, Path(made))
+        results = measure(PAIRS, partial(_cost, council=council))
+    print(as_object(results) if as_json else as_table(results))
+    return 0
+
+
+def measure(pairs: Sequence[Pair], cost: Callable[[str], Costs]) -> list[Result]:
+    """Return the ratio of each pair's least costs; the two take turns, so that both meet the same noise."""
+    least: dict[tuple[str, str], tuple[Costs, Costs]] = {}
+    for two in dict.fromkeys((pair.yardstick, pair.ours) for pair in pairs):
+        turns = [(cost(two[0]), cost(two[1])) for _ in range(TURNS)]
+        least[two] = _least(turn[0] for turn in turns), _least(turn[1] for turn in turns)
+    return [_result(pair, *least[pair.yardstick, pair.ours]) for pair in pairs]
+
+
+def _least(costs: Iterable[Costs]) -> Costs:
+    every = list(costs)
+    return {name: min(one[name] for one in every) for name in every[0]}
+
+
+def _result(pair: Pair, yardstick: Costs, ours: Costs) -> Result:
+    if not yardstick[pair.cost]:
+        raise Refused(f"”{pair.title}” går inte att mäta på den här sortens dator.")
+    return Result(pair=pair, ratio=ours[pair.cost] / yardstick[pair.cost])
+
+
+def as_object(results: Sequence[Result]) -> str:
+    """Return the answer for scripts."""
+    told = [{"name": one.pair.name, "ratio": round(one.ratio, 2), "aim": one.pair.aim} for one in results]
+    return json.dumps({"results": told})
+
+
+def as_table(results: Sequence[Result]) -> str:
+    """Return the answer for people, the best of five turns of each."""
+    wide = max(len(one.pair.title) for one in results)
+    lines = [f"{'Mätning':{wide}}  Kvot  Mål"]
+    for one in results:
+        verdict = "nått" if one.is_reached else "inte nått"
+        lines.append(f"{one.pair.title:{wide}}  {_swedish(one.ratio)}  {_swedish(one.pair.aim)}  {verdict}")
+    return "\n".join(lines)
+
+
+def _swedish(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",")
+
+
+def _cost(script: str, *, council: Path) -> Costs:
+    """Run one script in a process, with a data folder and a copy of the council of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(council, folder))
+        told = json.loads(_output_of(script, copy, Path(folder)))
+    return {name: float(value) for name, value in told.items()}
+
+
+def _output_of(script: str, council: Path, data: Path) -> str:
+    surroundings = {name: value for name, value in variables().items() if name not in SLOWING}
+    surroundings |= {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(data), "LOCALAPPDATA": str(data)}
+    if sys.platform == "linux":
+        # Qt warns about a machine that has no language at all.
+        surroundings["LANG"] = "C.UTF-8"
+    command = [str(program("python")), str(SCRIPTS / f"{script}.py"), str(council), str(time.time())]
+    ran = subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False)
+    if ran.returncode:
+        raise Refused(f"Mätningen {script} stannade:\n{ran.stderr}")
+    return ran.stdout
