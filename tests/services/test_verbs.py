@@ -298,6 +298,7 @@ ELSEWHERE = {
     "minutes.mark_finished": "test_verification",
     "importing.apply": "test_importing",
     "documents.save": "writes a file, not the council",
+    "documents.save_into": "writes a file, not the council",
 }
 READING = {
     "council": {"get", "is_founded", "logo", "standing_items"},
