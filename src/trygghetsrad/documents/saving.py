@@ -149,7 +149,7 @@ def _explain(path: Path, error: OSError) -> FileError:
         return NoRoomForDocument(path)
     if not path.parent.is_dir():
         return FolderGone(path)
-    if windows in _WINDOWS_IN_USE or (windows and isinstance(error, PermissionError) and path.exists()):
+    if windows in _WINDOWS_IN_USE or (windows and isinstance(error, PermissionError) and path.is_file()):
         return DocumentOpenElsewhere(path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return FolderReadOnly(path)

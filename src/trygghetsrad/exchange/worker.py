@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Event, Thread, Timer
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -152,6 +153,9 @@ def _exchanged(process: subprocess.Popen[bytes], request: Mapping[str, object]) 
         process.stdin.flush()
         return process.stdout.readline()
     except OSError:
+        # What the worker never read is let go here; otherwise the closing of the pipe would try once more.
+        with suppress(OSError):
+            process.stdin.close()
         return b""
 
 

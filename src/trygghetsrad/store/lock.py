@@ -66,12 +66,24 @@ class CouncilLock:
         """Give the file free and remove the trace."""
         if self._file is None:
             return
-        if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)
-        self._file.close()
-        self._file = None
         if sys.platform == "win32":
+            _let_go(self._file, self._path)
+        else:
             self._path.unlink(missing_ok=True)
+            self._file.close()
+        self._file = None
+
+
+def _let_go(file: IO[bytes], path: Path) -> None:
+    """Let go of the lock where an open file cannot be removed.
+
+    Somebody else, a virus scanner too, may have it open just then; what stays behind names nobody.
+    """
+    with suppress(OSError):
+        os.truncate(file.fileno(), 0)
+    file.close()
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def is_held(council: Path, now: datetime) -> bool:
