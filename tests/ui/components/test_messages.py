@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import delete
 
 from trygghetsrad.ui.components.banner import Banner, BannerArea
 from trygghetsrad.ui.components.empty_state import EmptyState
@@ -144,6 +145,18 @@ def test_esc_closes_the_palette_and_gives_the_focus_back(gallery: Gallery, qtbot
     qtbot.keyClick(gallery.palette_overlay.edit, Key.Key_Escape)
     assert gallery.palette_overlay.isHidden()
     assert gallery.top.shortcuts.hasFocus()
+
+
+def test_a_sheet_closes_when_what_had_the_focus_is_gone(gallery: Gallery, qtbot: QtBot) -> None:
+    welcome = QPushButton("Klistra in", gallery)
+    welcome.show()
+    welcome.setFocus()
+    qtbot.waitUntil(welcome.hasFocus)
+    gallery.palette_overlay.open()
+    welcome.hide()
+    delete(welcome)
+    qtbot.keyClick(gallery.palette_overlay.edit, Key.Key_Escape)
+    assert gallery.palette_overlay.isHidden()
 
 
 def test_a_click_beside_the_sheet_closes_it(gallery: Gallery, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from trygghetsrad.ui.theme import follow_look, look
@@ -43,9 +44,10 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._host.isAncestorOf(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        # What had the focus may be gone by now, such as the welcome page's button.
+        if before is not None and isValid(before) and self._host.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def sheet_height(self, room: int) -> int:
