@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
+from io import BytesIO
+from shutil import copyfile
+from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
-from trygghetsrad.app import OpenCouncil, read_council, write_example
+from trygghetsrad.app import OpenCouncil, open_council, read_council, write_example
 from trygghetsrad.domain.actions import ActionStatus, is_overdue
 from trygghetsrad.domain.calendar import why_not
 from trygghetsrad.domain.errors import NothingToUndo
@@ -25,27 +27,33 @@ from trygghetsrad.domain.meetings import (
     Outcome,
     SpanReason,
 )
+from trygghetsrad.services.example_days import story_days
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ON_SCREEN = date(2026, 11, 23)
-DAYS = (
-    ON_SCREEN,
-    date(2027, 1, 2),
-    date(2026, 6, 19),
-    date(2028, 2, 29),
-    date(2026, 12, 31),
-    date(2027, 7, 10),
-)
+DAYS_TO_VERIFY = 21
+DAYS_TO_CALL = 15
+DAYS = (ON_SCREEN, date(2027, 1, 2), date(2028, 2, 29))
+"""An ordinary Monday; a Saturday in a year without meetings yet; a day that most years lack."""
 
 RESERVED_PHONE = re.compile(r"070-174 06 (0[5-9]|[1-9]\d)")
 ANY_PHONE = re.compile(r"\b0\d{1,3}[- /]\d[\d ]{4,}\d\b|\+46[\d -]+\d")
 ANY_ADDRESS = re.compile(r"[\w.-]+@[\w.-]+|\bwww\.[\w.-]+|\b[\w-]+\.(?:se|com|nu|org)\b")
 
 
-@cache
-def _written(today: date) -> Path:
-    path = Path(mkdtemp()) / "Norrmyra.trygghetsrad"
-    write_example(path, today)
-    return path
+@pytest.fixture(scope="session")
+def written(tmp_path_factory):
+    """The story of each day, written once; tests only read it."""
+
+    @cache
+    def write(today: date) -> Path:
+        path = tmp_path_factory.mktemp("story") / "Norrmyra.trygghetsrad"
+        write_example(path, today)
+        return path
+
+    return write
 
 
 @pytest.fixture(params=DAYS, ids=str)
@@ -54,15 +62,15 @@ def today(request) -> date:
 
 
 @pytest.fixture
-def council(today):
-    with read_council(_written(today)) as opened:
+def council(written, today):
+    with read_council(written(today)) as opened:
         yield opened
 
 
 @pytest.fixture
-def norrmyra():
+def norrmyra(written):
     """The example as it is on the screen of the pictures."""
-    with read_council(_written(ON_SCREEN)) as opened:
+    with read_council(written(ON_SCREEN)) as opened:
         yield opened
 
 
@@ -87,10 +95,23 @@ def words(path: Path) -> str:
 # -- whatever day it is told ---------------------------------------------------------------------
 
 
-def test_the_same_day_tells_the_same_story(tmp_path):
+def test_the_same_day_tells_the_same_story(written, tmp_path):
     again = tmp_path / "igen.trygghetsrad"
     write_example(again, ON_SCREEN)
-    assert dump(again) == dump(_written(ON_SCREEN))
+    assert dump(again) == dump(written(ON_SCREEN))
+
+
+def test_on_any_day_for_three_years_the_story_has_its_days_in_order_and_none_that_does_not_suit(norrmyra):
+    rules = cache(norrmyra.meetings.rules)
+    for number in range(3 * 365):
+        day = date(2026, 1, 1) + timedelta(number)
+        days = story_days(day, rules, moved=1)
+        assert [days.begins, *days.held, day, days.ahead] == sorted(
+            {days.begins, *days.held, day, days.ahead}
+        )
+        assert all(why_not(one, rules(one.year)) is None for one in (*days.planned, *days.held, days.ahead))
+        assert (day - days.held[-1]).days >= DAYS_TO_VERIFY, day
+        assert (days.ahead - day).days >= DAYS_TO_CALL, day
 
 
 def test_the_file_is_sound(council, today):
@@ -130,15 +151,15 @@ def test_no_meeting_is_on_a_day_that_does_not_suit(council):
         assert why_not(meeting.day, council.meetings.rules(meeting.day.year)) is None
 
 
-def test_nothing_has_happened_after_today(council, today):
-    with closing(sqlite3.connect(_written(today))) as raw:
+def test_nothing_has_happened_after_today(written, today):
+    with closing(sqlite3.connect(written(today))) as raw:
         for table, column in (("event", "at"), ("history", "at"), ("follow_up", "day")):
-            (last,) = raw.execute(f"SELECT max({column}) FROM {table}").fetchone()  # noqa: S608
+            (last,) = raw.execute(f"SELECT max({column}) FROM {table}").fetchone()
             assert str(last)[:10] <= today.isoformat()
 
 
-def test_history_runs_forward(council, today):
-    with closing(sqlite3.connect(_written(today))) as raw:
+def test_history_runs_forward(written, today):
+    with closing(sqlite3.connect(written(today))) as raw:
         moments = [at for (at,) in raw.execute("SELECT at FROM event ORDER BY seq")]
         assert moments == sorted(moments)
         changes = [at for (at,) in raw.execute("SELECT at FROM history ORDER BY id")]
@@ -157,21 +178,17 @@ def test_two_actions_are_late_and_one_has_no_day(council, today):
     assert all(one.owner for one in actions)
 
 
-def test_every_paper_can_be_written(council, today):
-    for meeting in council.meetings.every():
-        for choice in council.documents.choices(meeting.id):
+def test_every_paper_can_be_written(norrmyra):
+    for meeting in norrmyra.meetings.every():
+        for choice in norrmyra.documents.choices(meeting.id):
             if choice.is_timely:
-                meeting_id = choice.meeting_id
-                paper = council.documents.current(choice.kind, today, meeting_id)
+                paper = norrmyra.documents.current(choice.kind, ON_SCREEN, choice.meeting_id)
                 assert paper.content.startswith(b"%PDF")
                 assert paper.replaced == ()
 
 
-def test_undo_does_not_walk_back_through_the_story(tmp_path):
-    from trygghetsrad.app import open_council
-
-    path = tmp_path / "Norrmyra.trygghetsrad"
-    write_example(path, ON_SCREEN)
+def test_undo_does_not_walk_back_through_the_story(written, tmp_path):
+    path = copyfile(written(ON_SCREEN), tmp_path / "Norrmyra.trygghetsrad")
     opened = open_council(path)
     try:
         assert opened.undo.next_undo() == ""
@@ -184,8 +201,8 @@ def test_undo_does_not_walk_back_through_the_story(tmp_path):
 # -- nobody is real ------------------------------------------------------------------------------
 
 
-def test_only_numbers_and_addresses_set_aside_for_fiction_are_used():
-    text = words(_written(ON_SCREEN))
+def test_only_numbers_and_addresses_set_aside_for_fiction_are_used(written):
+    text = words(written(ON_SCREEN))
     phones = set(ANY_PHONE.findall(text))
     assert len(phones) > 10
     assert [one for one in phones if not RESERVED_PHONE.fullmatch(one)] == []
@@ -199,8 +216,8 @@ def test_nobody_has_the_number_of_another(norrmyra):
     assert len(numbers) == len(set(numbers))
 
 
-def test_the_story_does_not_tell_who_sat_at_the_computer():
-    with closing(sqlite3.connect(_written(ON_SCREEN))) as raw:
+def test_the_story_does_not_tell_who_sat_at_the_computer(written):
+    with closing(sqlite3.connect(written(ON_SCREEN))) as raw:
         who = raw.execute("SELECT who FROM event UNION SELECT who FROM history").fetchall()
     assert who == [("Anna Sjöberg",)]
 
@@ -263,6 +280,18 @@ def test_one_meeting_was_moved_with_a_changed_notice_and_its_minutes_corrected(n
     assert ("Protokoll möte 2/2026", 2, True) in papers
 
 
+def test_the_notice_names_the_chair_first_and_then_each_role_by_family_name(norrmyra):
+    meeting = norrmyra.meetings.next(ON_SCREEN)
+    paper = norrmyra.documents.current("kallelse", ON_SCREEN, meeting.id)
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
+    called = re.findall(r"^(\w[\w -]+), ", text[text.index("Kallade") :], re.MULTILINE)
+    assert called == [
+        "Eva Nordlund", "Göran Stenlund", "Hassan Ali", "Åke Brännström", "Camilla Fors", "Per-Olov Granström",
+        "Sara Hedlund", "Mats Lindgren", "Birgitta Lövgren", "Lena Marklund", "Jonas Wikström", "Karin Öhman",
+        "Anna Sjöberg", "Åke Lidström", "Ärla Östman",
+    ]  # fmt: skip
+
+
 def test_the_seats_show_all_that_can_be_said_of_a_member(norrmyra):
     members = norrmyra.people.members(ON_SCREEN)
     assert [one.seat.organisation for one in members if one.person is None] == ["Norrmyra hälsocentral"]
@@ -279,5 +308,5 @@ def test_the_seats_show_all_that_can_be_said_of_a_member(norrmyra):
     assert len({one.organisation for one in members}) >= 10
 
 
-def test_no_sentence_is_left_with_a_gap_to_fill(norrmyra):
-    assert not re.search(r"\{(year|last_year|next_year|previous)", words(_written(ON_SCREEN)))
+def test_no_sentence_is_left_with_a_gap_to_fill(written):
+    assert not re.search(r"\{(year|last_year|next_year|previous)", words(written(ON_SCREEN)))
