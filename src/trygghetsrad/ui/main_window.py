@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         workplace = Workplace(council, self._now)
         workplace.file_requested.connect(self.choose_and_open)
         workplace.example_requested.connect(self.open_example)
-        self._join_appearance(workplace)
+        workplace.page_made.connect(self._join_appearance)
         self.workplace = workplace
         self.setCentralWidget(workplace.shell)
         workplace.go("overview")
@@ -185,11 +185,12 @@ class MainWindow(QMainWindow):
 
     # -- looks ---------------------------------------------------------------------------------
 
-    def _join_appearance(self, workplace: Workplace) -> None:
-        settings = workplace.pages["settings"]
-        settings.set_appearance(self._preferences.theme.value, self._preferences.text_size)  # type: ignore[attr-defined]
-        settings.theme_chosen.connect(self._choose_theme)  # type: ignore[attr-defined]
-        settings.text_size_chosen.connect(self._choose_text_size)  # type: ignore[attr-defined]
+    @Slot(str, object)
+    def _join_appearance(self, key: str, page: Any) -> None:
+        if key == "settings":
+            page.set_appearance(self._preferences.theme.value, self._preferences.text_size)
+            page.theme_chosen.connect(self._choose_theme)
+            page.text_size_chosen.connect(self._choose_text_size)
 
     @Slot(str)
     def _choose_theme(self, theme: str) -> None:

@@ -9,15 +9,8 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from trygghetsrad.domain.changes import Changed
-from trygghetsrad.ui.actions.page import ActionsPage
-from trygghetsrad.ui.documents.page import DocumentsPage
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.meetings.page import MeetingsPage
-from trygghetsrad.ui.members.page import MembersPage
-from trygghetsrad.ui.overview.page import OverviewPage
 from trygghetsrad.ui.page import Page
-from trygghetsrad.ui.room.page import RoomPage
-from trygghetsrad.ui.settings.page import SettingsPage
 from trygghetsrad.ui.theme import column
 
 if TYPE_CHECKING:
@@ -37,6 +30,9 @@ class MeetingsPlace(Page):
     """ "Utkast sparat" while text is typed but not yet left, else nothing."""
 
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
+        from trygghetsrad.ui.meetings.page import MeetingsPage
+        from trygghetsrad.ui.room.page import RoomPage
+
         super().__init__(council, hub, now)
         self.list = MeetingsPage(council, hub, now)
         self.room = RoomPage(council, hub, now)
@@ -85,18 +81,51 @@ class MeetingsPlace(Page):
         page.arrive()
 
 
-PageMaker = type[Page]
+def kind_of_page(key: str) -> type[Page]:
+    """Return the kind of page that stands at a place, loaded only now: Översikt waits for no other."""
+    if key == "overview":
+        from trygghetsrad.ui.overview.page import OverviewPage
 
-IN_RAIL: tuple[tuple[str, str, Icon, PageMaker], ...] = (
-    ("overview", "Översikt", Icon.HOME, OverviewPage),
-    ("meetings", "Möten", Icon.PEOPLE_TEAM, MeetingsPlace),
-    ("actions", "Åtgärder", Icon.TASK_LIST_LTR, ActionsPage),
-    ("members", "Personer", Icon.PEOPLE, MembersPage),
-    ("documents", "Dokument", Icon.DOCUMENT, DocumentsPage),
+        return OverviewPage
+    if key == "actions":
+        from trygghetsrad.ui.actions.page import ActionsPage
+
+        return ActionsPage
+    if key == "members":
+        from trygghetsrad.ui.members.page import MembersPage
+
+        return MembersPage
+    if key == "documents":
+        from trygghetsrad.ui.documents.page import DocumentsPage
+
+        return DocumentsPage
+    if key == "settings":
+        from trygghetsrad.ui.settings.page import SettingsPage
+
+        return SettingsPage
+    return MeetingsPlace
+
+
+class Pages(dict[str, Page]):
+    """The pages that have been asked for; each is made the first time."""
+
+    def __init__(self, make: Callable[[str], Page]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Page:
+        self[key] = page = self._make(key)
+        return page
+
+
+IN_RAIL: tuple[tuple[str, str, Icon], ...] = (
+    ("overview", "Översikt", Icon.HOME),
+    ("meetings", "Möten", Icon.PEOPLE_TEAM),
+    ("actions", "Åtgärder", Icon.TASK_LIST_LTR),
+    ("members", "Personer", Icon.PEOPLE),
+    ("documents", "Dokument", Icon.DOCUMENT),
 )
-AT_FOOT: tuple[tuple[str, str, Icon, PageMaker], ...] = (
-    ("settings", "Inställningar", Icon.SETTINGS, SettingsPage),
-)
+AT_FOOT: tuple[tuple[str, str, Icon], ...] = (("settings", "Inställningar", Icon.SETTINGS),)
 
 PAGE_OF = {
     "meeting": "meetings",

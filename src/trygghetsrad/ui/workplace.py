@@ -16,7 +16,7 @@ from trygghetsrad.ui.components.shortcuts import ShortcutsOverlay
 from trygghetsrad.ui.finding import Finder
 from trygghetsrad.ui.hub import Hub
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.pages import AT_FOOT, IN_RAIL, PAGE_OF, MeetingsPlace
+from trygghetsrad.ui.pages import AT_FOOT, IN_RAIL, PAGE_OF, MeetingsPlace, Pages, kind_of_page
 from trygghetsrad.ui.shortcuts import shortcut_sections
 from trygghetsrad.ui.theme import Tone
 
@@ -37,6 +37,8 @@ class Workplace(QObject):
 
     file_requested = Signal()
     example_requested = Signal()
+    page_made = Signal(str, object)
+    """The key of a page and the page, when it is visited for the first time."""
 
     def __init__(self, council: OpenCouncil, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -46,13 +48,8 @@ class Workplace(QObject):
         self._back: list[str] = []
         whole = council.council.get()
         self.shell = Shell("Trygghetsråd", whole.municipality)
-        self.pages: dict[str, Page] = {
-            key: make(council, self._hub, now) for key, _t, _i, make in (*IN_RAIL, *AT_FOOT)
-        }
-        self.shell.set_pages(
-            [(key, title, icon, self.pages[key]) for key, title, icon, _make in IN_RAIL],
-            [(key, title, icon, self.pages[key]) for key, title, icon, _make in AT_FOOT],
-        )
+        self.pages = Pages(self._make_page)
+        self.shell.set_pages([(*place, None) for place in IN_RAIL], [(*place, None) for place in AT_FOOT])
         self._palette = CommandPalette(self.shell, self._find)
         self._shortcuts = ShortcutsOverlay(self.shell, shortcut_sections())
         self._connect()
@@ -81,9 +78,10 @@ class Workplace(QObject):
             self._show(self._back.pop())
 
     def _show(self, key: str) -> None:
+        page = self.pages[key]
         self.shell.show_page(key)
-        self.shell.set_title(next(title for name, title, _i, _m in (*IN_RAIL, *AT_FOOT) if name == key))
-        self.pages[key].arrive()
+        self.shell.set_title(next(title for name, title, _icon in (*IN_RAIL, *AT_FOOT) if name == key))
+        page.arrive()
 
     @Slot(str, int)
     def open(self, kind: str, item_id: int) -> None:
@@ -189,14 +187,6 @@ class Workplace(QObject):
         shell.undo_requested.connect(self.undo)
         shell.shortcuts_requested.connect(self._shortcuts.open)
         self._palette.chosen.connect(self._chosen)
-        for page in self.pages.values():
-            page.open_requested.connect(self.open)
-            page.title_changed.connect(self._title)
-            page.toast_requested.connect(self._toast)
-            page.trouble.connect(self.trouble)
-        meetings = self.pages["meetings"]
-        if isinstance(meetings, MeetingsPlace):
-            meetings.typing_state.connect(self._typing)
         self._key("Ctrl+K", self._palette.open)
         self._key("Ctrl+E", self._palette.open)
         self._key("Ctrl+Z", self.undo)
@@ -205,6 +195,18 @@ class Workplace(QObject):
         self._key("Alt+Left", self.go_back)
         self._key("F1", self._shortcuts.open)
         self._key("Ctrl+O", self.file_requested.emit)
+
+    def _make_page(self, key: str) -> Page:
+        page = kind_of_page(key)(self.council, self._hub, self._now)
+        page.open_requested.connect(self.open)
+        page.title_changed.connect(self._title)
+        page.toast_requested.connect(self._toast)
+        page.trouble.connect(self.trouble)
+        if isinstance(page, MeetingsPlace):
+            page.typing_state.connect(self._typing)
+        self.shell.put_page(key, page)
+        self.page_made.emit(key, page)
+        return page
 
     def _key(self, keys: str, deed: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self.shell).activated.connect(deed)

@@ -22,7 +22,8 @@ from trygghetsrad.ui.theme import Tone, Width, column, follow_look, look, row, w
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PageEntry = tuple[str, str, Icon, QWidget]
+PageEntry = tuple[str, str, Icon, QWidget | None]
+"""Key, title, icon and widget; without a widget it is put there later."""
 
 
 class Shell(QWidget):
@@ -43,7 +44,7 @@ class Shell(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._places: dict[str, int] = {}
-        self._scrolls: list[PageScroll] = []
+        self._scrolls: dict[str, PageScroll] = {}
         self._width: Width | None = None
         self.rail = NavRail(title, subtitle)
         self.top = TopBar()
@@ -60,9 +61,9 @@ class Shell(QWidget):
     def set_pages(self, pages: Sequence[PageEntry], foot: Sequence[PageEntry] = ()) -> None:
         """Fill the window with pages (key, title, icon, widget); Ctrl+1 and on lead to them, not to foot."""
         for key, _title, _icon, widget in (*pages, *foot):
-            scroll = PageScroll(widget)
-            self._scrolls.append(scroll)
-            self._places[key] = self._stack.addWidget(scroll)
+            self._places[key] = self._stack.addWidget(QWidget())
+            if widget:
+                self.put_page(key, widget)
         places = [
             Place(key=key, title=title, icon=icon, shortcut=f"Ctrl+{number}")
             for number, (key, title, icon, _widget) in enumerate(pages, start=1)
@@ -74,6 +75,11 @@ class Shell(QWidget):
             shortcut.setObjectName(place.key)
             shortcut.activated.connect(self._ask_by_shortcut)
         self._fold()
+
+    def put_page(self, key: str, page: QWidget) -> None:
+        """Put a page in its place, which is empty until then."""
+        self._scrolls[key] = PageScroll(page)
+        column(self._stack.widget(self._places[key]), gap=0).addWidget(self._scrolls[key])
 
     def show_page(self, key: str) -> None:
         """Show a page and mark it in the rail."""
@@ -87,7 +93,7 @@ class Shell(QWidget):
 
     def shown_page(self) -> QWidget:
         """Return the widget of the page shown."""
-        return self._scrolls[self._stack.currentIndex()].page()
+        return self._scrolls[self.page()].page()
 
     def set_title(self, title: str, context: str = "") -> None:
         """Name the page in the top bar."""
