@@ -7,12 +7,14 @@ import json
 import os
 import socket
 import sys
+import time
 from contextlib import suppress
 from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
 from trygghetsrad.domain.errors import CouncilInUse, NotWritable
 from trygghetsrad.paths import beside
+from trygghetsrad.store.copies import RETRY_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +54,7 @@ class CouncilLock:
         """Return the lock file, locked; one that its holder removed meanwhile locks nothing, so try anew."""
         while True:
             try:
-                file = self._path.open("a+b", buffering=0)
+                file = _opened(self._path)
             except OSError as error:
                 raise NotWritable(self._council) from error
             if not _try_lock(file):
@@ -72,6 +74,16 @@ class CouncilLock:
             self._path.unlink(missing_ok=True)
             self._file.close()
         self._file = None
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open the lock file; on Windows one that is just being removed refuses for a moment."""
+    for pause in RETRY_SECONDS if sys.platform == "win32" else ():
+        try:
+            return path.open("a+b", buffering=0)
+        except PermissionError:
+            time.sleep(pause)
+    return path.open("a+b", buffering=0)
 
 
 def _let_go(file: IO[bytes], path: Path) -> None:
