@@ -42,6 +42,15 @@ class TaggedParagraph(Paragraph):
             start = place_after(part.blPara.lines, self.source, start) if part is parts[0] else start
         return parts
 
+    def _split_blParaProcessed(self, blPara: Any, start: int, stop: int) -> list[Any]:  # noqa: N802, N803
+        """Return the pieces of a part; ReportLab fails on one that has none, being a blank line."""
+        lines = blPara.lines
+        end = lines[stop].sFW if stop != len(lines) else len(self.frags)
+        if stop and lines[start].sFW >= end:
+            return []
+        parted: list[Any] = super()._split_blParaProcessed(blPara, start, stop)  # type: ignore[misc]
+        return parted
+
     @override
     def draw(self) -> None:
         mend_line_ends(self, self.source, self.start)
