@@ -8,6 +8,12 @@ import shutil
 import tempfile
 
 import pytest
+from hypothesis import settings
+
+# The same examples at every run; TRYGGHETSRAD_SEARCH=1 looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile("search" if os.environ.get("TRYGGHETSRAD_SEARCH") else "steady")
 
 _DATA = tempfile.mkdtemp(prefix="trygghetsrad-test-")
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
