@@ -495,3 +495,12 @@ def test_a_refusal_says_in_swedish_what_still_stands(scene: Scene, what: str) ->
     assert said.endswith(".")
     assert "!" not in said
     assert scene.council.checking.check(TODAY).damage == ()
+
+
+def test_an_owner_who_is_gone_is_refused_and_no_action_is_made(council: OpenCouncil) -> None:
+    before = council.actions.every(TODAY)
+    with pytest.raises(NotFound):
+        council.actions.add("Ringer runt", TODAY, owner_person_id=9999)
+    with pytest.raises(NotFound):
+        council.actions.add("Ringer runt", TODAY, owner_organisation_id=9999)
+    assert council.actions.every(TODAY) == before

@@ -16,7 +16,7 @@ from trygghetsrad.domain.actions import (
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.services.live import assign, live, one
 from trygghetsrad.services.reading_meetings import actions_of
-from trygghetsrad.store.schema import ActionRow, FollowUpRow
+from trygghetsrad.store.schema import ActionRow, FollowUpRow, OrganisationRow, PersonRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,7 +89,7 @@ class ActionsService:
         with self._database.write(
             "Ändra åtgärd", merge_key=f"action:{action_id}:{','.join(changes)}"
         ) as session:
-            assign(one(session, ActionRow, action_id, "Åtgärden"), _single_owner(changes))
+            assign(one(session, ActionRow, action_id, "Åtgärden"), _single_owner(session, changes))
 
     def set_status(self, action_id: int, status: ActionStatus, today: date) -> None:
         """Mark how far an action has come; done and cancelled get today's date."""
@@ -141,15 +141,23 @@ def new_action(
     if not what.strip():
         raise Refused("Skriv vad som ska göras. Inget har ändrats.")
     row = ActionRow(what=what.strip(), created_on=today, item_id=item_id)
-    assign(row, _single_owner(details))
+    assign(row, _single_owner(session, details))
     session.add(row)
     session.flush()
     return row
 
 
-def _single_owner(changes: ActionDetails) -> dict[str, object]:
-    """Let a new owner replace the former, of whatever sort that was."""
+def _single_owner(session: Session, changes: ActionDetails) -> dict[str, object]:
+    """Let a new owner replace the former, of whatever sort that was; one who is gone is refused.
+
+    Raises NotFound.
+    """
     given = dict(changes)
     if any(name in given for name in OWNERS):
         given = {"owner_person_id": None, "owner_organisation_id": None, "owner_text": "", **given}
+    person, organisation = changes.get("owner_person_id"), changes.get("owner_organisation_id")
+    if person is not None:
+        one(session, PersonRow, person, "Personen")
+    if organisation is not None:
+        one(session, OrganisationRow, organisation, "Organisationen")
     return given
