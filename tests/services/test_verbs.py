@@ -299,6 +299,7 @@ ELSEWHERE = {
     "importing.apply": "test_importing",
     "documents.save": "writes a file, not the council",
     "documents.save_into": "writes a file, not the council",
+    "room.take_back_start": "tests/ui/room/test_whole_meeting",
 }
 READING = {
     "council": {"get", "is_founded", "logo", "standing_items"},
