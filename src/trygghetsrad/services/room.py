@@ -66,6 +66,17 @@ class RoomService(RoundTheTable):
                 meeting.started = at
             store_attendance(session, meeting)
 
+    def take_back_start(self, meeting_id: int) -> None:
+        """Let a meeting that was begun too soon be ahead again; what was noted in it stays.
+
+        Raises Refused when it is not going on.
+        """
+        with self._database.write("Återta starten") as session:
+            meeting = one(session, MeetingRow, meeting_id, "Mötet")
+            if meeting.state not in AHEAD or meeting.started is None:
+                raise Refused("Mötet pågår inte. Inget har ändrats.")
+            meeting.started = None
+
     def end(self, meeting_id: int, at: time) -> None:
         """End the meeting: it is held, and what was not reached goes to the next agenda.
 

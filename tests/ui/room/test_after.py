@@ -12,6 +12,8 @@ from trygghetsrad.domain.meetings import MinutesState, RoleAtMeeting
 from ui.room.hands import POPUP
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from ui.room.hands import Room
 
 POLICE = "Lägesbild från polisen"
@@ -71,6 +73,17 @@ def test_a_point_without_text_is_jumped_to(room: Room) -> None:
     room.page.checklist.ways[place].click()
     assert room.page.desk.item_id == room.item(POLICE).id
     assert room.hands.focus() is room.page.item_view.edit
+
+
+def test_a_click_on_the_point_she_came_from_leads_back_to_it(room: Room, qtbot: QtBot) -> None:
+    room.start()
+    room.page.take_step("end")
+    agenda = room.page.agenda.list
+    assert agenda.selected() is None
+    place = agenda.visualItemRect(agenda.item(0)).center()
+    qtbot.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not room.page.middle.checking
+    assert room.page.item_view.isVisible()
 
 
 def test_the_times_are_mended_and_a_time_that_cannot_be_read_says_so(room: Room) -> None:

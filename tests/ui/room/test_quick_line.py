@@ -102,6 +102,12 @@ def test_a_second_line_becomes_a_paragraph_of_its_own(room: Room) -> None:
     assert room.page.item_view.edit.text() == room.item(POLICE).text
 
 
+def test_a_stored_line_is_never_brought_back_by_ctrl_z_to_be_stored_twice(room: Room) -> None:
+    room.hands.line("t Polisen berättar om hösten.")
+    assert not room.page.quick.edit.isUndoAvailable()
+    assert room.page.quick.text() == ""
+
+
 def test_tab_completes_a_sentence_at_once_and_the_only_name_that_fits(room: Room) -> None:
     room.go_to(POLICE)
     room.hands.letters("b bl")

@@ -111,6 +111,54 @@ def test_a_meeting_written_down_on_another_day_gets_its_planned_times(open_room:
     assert (meeting.started, meeting.ended) == (meeting.starts, meeting.ends)
 
 
+def test_a_meeting_begun_before_its_day_asks_about_the_day_and_can_be_moved(
+    open_room: Callable[..., Room],
+) -> None:
+    clock = Clock()
+    clock.go_to(13, 5, date(2026, 11, 23))
+    room = open_room(clock)
+    room.start()
+    assert room.page.other_day_bar.text() == "Mötet är planerat till tisdag 8 december 2026. Hålls det i dag?"
+    room.page.other_day_bar.move_button.click()
+    assert room.stored.meeting.day == date(2026, 11, 23)
+    assert room.page.other_day_bar.text() == ""
+
+
+def test_a_meeting_begun_by_mistake_waits_again_and_keeps_what_was_noted(
+    open_room: Callable[..., Room],
+) -> None:
+    clock = Clock()
+    clock.go_to(13, 5, date(2026, 11, 23))
+    room = open_room(clock)
+    room.start()
+    room.page.quick.focus_line()
+    room.hands.line("Hej")
+    room.page.other_day_bar.wait_button.click()
+    assert room.stored.meeting.started is None
+    assert room.stored.items[0].text == "Hej"
+    assert room.page.header.pill_words() == ("Planerat",)
+    assert room.page.other_day_bar.text() == ""
+
+
+def test_a_meeting_ended_before_its_day_says_what_stops_the_verification(
+    open_room: Callable[..., Room],
+) -> None:
+    clock = Clock()
+    clock.go_to(13, 5, date(2026, 11, 23))
+    room = open_room(clock)
+    room.start()
+    room.page.take_step("end")
+    assert "kan inte justeras före den dagen" in room.page.other_day_bar.text()
+    assert room.page.other_day_bar.wait_button.isHidden()
+
+
+def test_the_meeting_begins_with_its_first_point(room: Room) -> None:
+    room.go_to("Nästa möte")
+    room.start()
+    assert room.page.desk.item is not None
+    assert room.page.desk.item.title == "Mötet öppnas"
+
+
 def test_back_to_the_former_point_ticks_nothing(room: Room) -> None:
     room.start()
     room.go_to("Föregående protokoll")

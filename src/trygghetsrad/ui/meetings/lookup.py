@@ -81,7 +81,8 @@ class Lookup:
         return Surroundings(rules=self._council.meetings.rules(year), taken=frozenset(taken), today=today)
 
     def _notice_is_outdated(self, meeting: Meeting) -> bool:
-        if meeting.notice_issued_on is None or meeting.state is MeetingState.HELD:
+        is_of_use = meeting.state is not MeetingState.HELD and not meeting.is_ongoing
+        if meeting.notice_issued_on is None or not is_of_use:
             return False
         choices = self._council.documents.choices(meeting.id)
         return any(one.kind == "kallelse" and one.is_outdated for one in choices)

@@ -59,6 +59,7 @@ class AgendaList(QListWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
         self.currentItemChanged.connect(self._tell_chosen)
+        self.itemClicked.connect(self._tell_chosen)
         self.itemChanged.connect(self._tell_renamed)
         self.customContextMenuRequested.connect(self._ask_menu)
         follow_look(self._restyle)
@@ -74,6 +75,12 @@ class AgendaList(QListWidget):
             self._fill(self.item(place), item)
             if item.id == selected:
                 self.setCurrentRow(place)
+        self._filling = False
+
+    def select_none(self) -> None:
+        """Mark no point, while something else than a point is shown."""
+        self._filling = True
+        self.setCurrentRow(-1)
         self._filling = False
 
     def titles(self) -> list[str]:

@@ -12,9 +12,10 @@ from typing_extensions import override
 from trygghetsrad.domain.meetings import Attendee, Capacity, Presence, SpanReason
 from trygghetsrad.ui.components.buttons import Button, link_button
 from trygghetsrad.ui.components.check_row import CheckRow
+from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.room.attendance_menu import AttendanceMenu
 from trygghetsrad.ui.room.desk import label
-from trygghetsrad.ui.theme import column, follow_look, look
+from trygghetsrad.ui.theme import Ink, TextRole, column, follow_look, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ _AWAY = {Presence.EXCUSED: "förhinder", Presence.ABSENT: "frånvarande", Presen
 _SPANS = {SpanReason.LATE: "från {0}", SpanReason.LEFT: "till {1}", SpanReason.CONFLICT: "jäv {0}"}
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _OFFERED = 2
+# The whole word stands in the accessible name.
+_SHORTER = {Capacity.CO_OPTED.value: "adj."}
 
 
 class AttendanceRow(QWidget):
@@ -45,7 +48,10 @@ class AttendanceRow(QWidget):
             # The same menu opens with the menu key on the tick, so Tab need not stop twice on everyone.
             self.check.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.offers: list[Button] = []
-        self._below = column(gap=0, edge=(24, 0, 0, 0))
+        self.serves = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
+        self.serves.hide()
+        self._below = column(gap=0, edge=(28, 0, 8, 0))
+        self._below.addWidget(self.serves)
         whole = column(self, gap=0)
         whole.addWidget(self.check)
         whole.addLayout(self._below)
@@ -57,7 +63,7 @@ class AttendanceRow(QWidget):
         """Show how it stands with the person; substitutes are those who could step in now."""
         self.attendee = self.deeds.attendee = attendee
         self.check.set_checked(checked=attendee.is_here)
-        self.check.set_note(self._note(attendee))
+        self._show_note(attendee)
         if tuple(substitutes) != self._offered:
             self._offered = tuple(substitutes)
             self._offer()
@@ -66,9 +72,17 @@ class AttendanceRow(QWidget):
         if self.check.more is not None:
             self.check.more.setFixedSize(look().px(28), look().px(28))
 
+    def _show_note(self, attendee: Attendee) -> None:
+        """Tell what sets the person apart: beside the name, and below it for whom a substitute serves."""
+        words = self.tr("för {name}").format(name=attendee.serves_for) if attendee.serves_for else ""
+        self.serves.setText(words)
+        self.serves.setVisible(bool(words))
+        note = "" if words else self._note(attendee)
+        self.check.set_note(_SHORTER.get(note, note))
+        if told := words or note:
+            self.check.box.setAccessibleName(f"{attendee.name}, {told}")
+
     def _note(self, attendee: Attendee) -> str:
-        if attendee.serves_for:
-            return self.tr("för {name}").format(name=attendee.serves_for)
         if attendee.presence in _AWAY and attendee.capacity is not Capacity.IDLE_SUBSTITUTE:
             return _AWAY[attendee.presence]
         labels = {item.id: label(item) for item in self._desk.items}

@@ -161,7 +161,9 @@ class RoomHeader(QWidget):
         elif self._desk.is_ahead:
             on_the_day = meeting.day <= self._desk.today()
             uncalled = meeting.state is MeetingState.PLANNED
-            yield NOTICE, self.tr("Gör kallelsen"), Icon.MAIL, uncalled and not on_the_day
+            made = meeting.notice_issued_on is not None
+            notice = self.tr("Visa kallelsen") if made else self.tr("Gör kallelsen")
+            yield NOTICE, notice, Icon.MAIL, uncalled and not on_the_day
             yield START, self.tr("Starta mötet"), Icon.PLAY, on_the_day
         else:
             yield PREVIEW, self.tr("Förhandsgranska"), Icon.DOCUMENT_PDF, False

@@ -18,7 +18,7 @@ from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.room import header as step
 from trygghetsrad.ui.room.agenda_card import AgendaCard, AgendaPicker
 from trygghetsrad.ui.room.attendance_panel import AttendancePanel
-from trygghetsrad.ui.room.bars import CancelledBar, ChangedBar
+from trygghetsrad.ui.room.bars import CancelledBar, ChangedBar, OtherDayBar
 from trygghetsrad.ui.room.desk import Desk
 from trygghetsrad.ui.room.draft_keeper import DraftKeeper
 from trygghetsrad.ui.room.folding import RoomColumns, effective_width
@@ -63,6 +63,7 @@ class RoomPage(Page):
         self.drafts = DraftKeeper(self.desk)
         self.header = step.RoomHeader(self.desk)
         self.cancelled_bar, self.changed_bar = CancelledBar(self.desk), ChangedBar(self.desk)
+        self.other_day_bar = OtherDayBar(self.desk)
         self.leftovers = LeftoverBar(self.desk)
         self.verification, self.withdrawal = VerificationRow(self.desk), WithdrawRow(self.desk)
         self.agenda, self.picker = AgendaCard(self.desk), AgendaPicker(self.desk)
@@ -170,6 +171,9 @@ class RoomPage(Page):
     def _start(self) -> None:
         if self.steps.start():
             self.item_view.open_about(opened=False)
+            # She may have been preparing any point; the meeting begins with the first.
+            if self.desk.items:
+                self.middle.go_to(self.desk.items[0].id)
             self.quick.focus_line()
 
     def _end(self) -> None:
@@ -218,9 +222,12 @@ class RoomPage(Page):
             self.attendance,
             self.cancelled_bar,
             self.changed_bar,
+            self.other_day_bar,
             self.middle,
         ):
             part.show_room()
+        if self.middle.checking:
+            self.agenda.list.select_none()
         self._show_header()
 
     def _tell_title(self) -> None:
@@ -263,6 +270,7 @@ class RoomPage(Page):
         for part in (
             self.cancelled_bar,
             self.changed_bar,
+            self.other_day_bar,
             self.leftovers,
             self.verification,
             self.withdrawal,

@@ -122,7 +122,8 @@ class QuickLineBar(QWidget):
     def _start_over(self) -> None:
         self._as_text = self._asked = False
         self._answers = {}
-        self.edit.clear()
+        # Not clear(): Ctrl+Z would bring the stored line back here, to be stored once more.
+        self.edit.setText("")
         self.focus_line()
 
     # -- understanding -------------------------------------------------------------------------

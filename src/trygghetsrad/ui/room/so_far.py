@@ -110,7 +110,8 @@ class SoFar(Card):
         """Show the counts and the roles as they are now."""
         items, room = self._desk.items, self._desk.room
         ahead = self._desk.is_ahead
-        self._title.setText(self.tr("Roller på mötet") if ahead else self.tr("Hittills i dag"))
+        so_far = self.tr("Hittills i dag") if room.meeting.is_ongoing else self.tr("Mötet i korthet")
+        self._title.setText(self.tr("Roller på mötet") if ahead else so_far)
         self._counts.setVisible(not ahead)
         decisions = sum(len(item.decisions) for item in items)
         actions = sum(len(item.actions) for item in items)
