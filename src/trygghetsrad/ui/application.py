@@ -37,6 +37,7 @@ def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bo
     UndoKeys(app)
     window = MainWindow(app, load_councils, preferences, now)
     unexpected.happened.connect(window.tell_unexpected)
+    unexpected.refused.connect(window.tell)
     window.show()
     app.processEvents()  # on Windows a timer of zero runs before the first paint
     QTimer.singleShot(0, lambda: window.start(path, example=example))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._now = now
         self.workplace: Workplace | None = None
+        self._is_told_unsaved = False
         self.welcome: WelcomePage | None = None
         self.choose_file: Callable[[], str] = self._ask_for_file
         self._watcher = QFileSystemWatcher(self)
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
             self.open_example()
             return
         wanted = path or self._preferences.last_file or default_council()
-        if path is None and not wanted.exists():
+        if path is None and not os.path.exists(wanted):  # noqa: PTH110  (says no where Path would raise)
             self.show_welcome()
         else:
             self.open_file(wanted)
@@ -99,9 +101,13 @@ class MainWindow(QMainWindow):
         """Show an open council, Översikt first."""
         from trygghetsrad.ui.workplace import Workplace
 
+        try:
+            workplace = Workplace(council, self._now)
+        except BaseException:
+            council.close()
+            raise
         self._leave_council()
         self.welcome = None
-        workplace = Workplace(council, self._now)
         workplace.file_requested.connect(self.choose_and_open)
         workplace.example_requested.connect(self.open_example)
         workplace.page_made.connect(self._join_appearance)
@@ -153,14 +159,17 @@ class MainWindow(QMainWindow):
 
     def _try(self, deed: Callable[[], OpenCouncil]) -> bool:
         try:
-            council = deed()
+            if not self._may_leave():
+                return False
+            self.show_council(deed())
         except CouncilError as refusal:
-            self._tell(refusal.sentence())
+            self.tell(refusal.sentence())
             return False
-        self.show_council(council)
         return True
 
-    def _tell(self, sentence: str) -> None:
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Say something about what did not work, where she is."""
         if self.workplace is not None:
             self.workplace.trouble(sentence)
         elif self.welcome is not None:
@@ -171,7 +180,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def tell_unexpected(self, _place: str) -> None:
         """Say that something failed that should not; the log knows what."""
-        self._tell(
+        self.tell(
             self.tr(
                 "Något gick fel i programmet. Det som är sparat är kvar. Gör om det sista; "
                 "händer det igen, stäng programmet och öppna det på nytt."
@@ -211,6 +220,13 @@ class MainWindow(QMainWindow):
             self.raise_()
             self.activateWindow()
 
+    def _may_leave(self) -> bool:
+        """Save what is typed; where that is refused she is told, and may leave all the same the next time."""
+        if self.workplace is None or self.workplace.commit_pending():
+            return True
+        told, self._is_told_unsaved = self._is_told_unsaved, True
+        return told
+
     def _leave_council(self) -> None:
         if self.workplace is None:
             return
@@ -225,6 +241,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
+        if not self._may_leave():
+            event.ignore()
+            return
         self._leave_council()
         event.accept()
         self.closed.emit()

@@ -59,7 +59,7 @@ class Page(QWidget):
         """Come into view: look again if something changed meanwhile."""
         if self._is_stale:
             self._is_stale = False
-            self.refresh()
+            self._show_stored()
 
     def do(self, deed: Callable[[], object], *, toast: str = "", undo: bool = True) -> bool:
         """Do one deed; a refusal becomes a banner, a success with a toast may be taken back."""
@@ -67,6 +67,7 @@ class Page(QWidget):
             deed()
         except CouncilError as refusal:
             self.trouble.emit(refusal.sentence())
+            self._show_stored()  # what she clicked has changed on the screen, but nowhere else
             return False
         if toast:
             self.toast_requested.emit(toast, undo)
@@ -77,6 +78,13 @@ class Page(QWidget):
         if not changes & self.SHOWS:
             return
         if self.isVisible():
-            self.refresh()
+            self._show_stored()
         else:
             self._is_stale = True
+
+    def _show_stored(self) -> None:
+        """Look again; a file that can no longer be read is told of, and what is shown stays."""
+        try:
+            self.refresh()
+        except CouncilError as refusal:
+            self.trouble.emit(refusal.sentence())

@@ -33,7 +33,7 @@ class Preferences:
     def text_size(self) -> int:
         """Return the size of text in percent, 90–150."""
         text = self._text("text_size")
-        return min(max(int(text), 90), 150) if text.isdigit() else 100
+        return min(max(int(text), 90), 150) if text.isdecimal() else 100
 
     @text_size.setter
     def text_size(self, percent: int) -> None:
@@ -42,7 +42,7 @@ class Preferences:
     @property
     def last_file(self) -> Path | None:
         text = self._text("last_file")
-        return Path(text) if text else None
+        return Path(text) if text and "\0" not in text else None
 
     @last_file.setter
     def last_file(self, path: Path) -> None:

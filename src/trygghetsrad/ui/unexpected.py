@@ -1,4 +1,4 @@
-"""Faults nobody foresaw: written to a log, told once in calm words, and the program lives on."""
+"""Faults nobody foresaw: written to a log, told in calm words, and the program lives on."""
 
 from __future__ import annotations
 
@@ -7,28 +7,34 @@ import sys
 import threading
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from time import monotonic
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.paths import data_folder
 
 if TYPE_CHECKING:
     from types import TracebackType
 
 LOG = logging.getLogger("trygghetsrad")
+LOG.addHandler(logging.NullHandler())  # nothing on stderr where no log can be written
 DEEPEST = 200
+SILENCE = 5.0
 
 
 class Unexpected(QObject):
-    """Hears of every unhandled fault, on whichever thread; the same fault is told once."""
+    """Hears of every unhandled fault, on whichever thread; the same fault is told once in a while."""
 
     happened = Signal(str)
+    refused = Signal(str)
+    """The sentence of a refusal that nobody caught; it is no fault."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._told: set[str] = set()
+        self._told: dict[str, float] = {}
 
     def listen(self) -> None:
         """Take over the interpreter's hooks."""
@@ -41,10 +47,15 @@ class Unexpected(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
-        log_fault(fault.with_traceback(trace))
-        place = f"{kind.__name__} {trace.tb_lineno if trace else 0}"
-        if place not in self._told:
-            self._told.add(place)
+        if isinstance(fault, CouncilError):
+            self.refused.emit(fault.sentence())
+            return
+        frames = extract_tb(trace)
+        place = f"{kind.__name__} {frames[-1].filename}:{frames[-1].lineno}" if frames else kind.__name__
+        if monotonic() - self._told.get(place, -SILENCE) >= SILENCE:
+            # Once in a while: a fault in painting comes back a hundred times a second.
+            self._told[place] = monotonic()
+            log_fault(fault.with_traceback(trace))
             self.happened.emit(place)
 
 
@@ -65,6 +76,7 @@ def log_fault(fault: BaseException) -> None:
 
 def start_log() -> None:
     """Write a log beside the data: versions and faults, never what anyone has typed."""
+    logging.raiseExceptions = False  # a full disk must not make a fault out of a log line
     folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -46,6 +46,7 @@ class Workplace(QObject):
         self._now = now
         self._hub = Hub(self)
         self._back: list[str] = []
+        self._troubles = 0
         whole = council.council.get()
         self.shell = Shell("Trygghetsråd", whole.municipality)
         self.pages = Pages(self._make_page)
@@ -141,7 +142,9 @@ class Workplace(QObject):
     @Slot(str)
     def trouble(self, sentence: str) -> None:
         """Show a refusal until it is closed; the same one only once."""
-        self.shell.banner(sentence, Tone.ERROR)
+        self._troubles += 1
+        if sentence not in self.shell.banner_texts():
+            self.shell.banner(sentence, Tone.ERROR)
 
     @Slot(str, bool)
     def _toast(self, text: str, undo: bool) -> None:
@@ -216,8 +219,11 @@ class Workplace(QObject):
         """Go where the rail points; Möten always shows the list first."""
         self._open_page(key, 0)
 
-    def commit_pending(self) -> None:
+    def commit_pending(self) -> bool:
+        """Save what is typed on the page; False when that was refused."""
+        before = self._troubles
         self.pages[self.shell.page()].commit_pending()
+        return self._troubles == before
 
     def put_away(self) -> None:
         """Save what is typed and close what the pages have open."""

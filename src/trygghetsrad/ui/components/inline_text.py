@@ -50,13 +50,14 @@ class GrowingEdit(QPlainTextEdit):
         """Pass pasted text through this function first."""
         self._clean = clean
 
-    def show_text(self, text: str) -> None:
-        """Show a stored text; what the person is typing right now is left alone."""
+    def show_text(self, text: str, unsaved: str | None = None) -> None:
+        """Show a stored text, or what was typed over it and not saved; typing right now is left alone."""
         typing = self.hasFocus() and self.text() != self._stored
         self._stored = text
-        if not typing and self.toPlainText() != text:
+        shown = text if unsaved is None else unsaved
+        if not typing and self.toPlainText() != shown:
             self._showing = True
-            self.setPlainText(text)
+            self.setPlainText(shown)
             self._showing = False
 
     def restore(self) -> None:

@@ -24,6 +24,7 @@ class DraftKeeper(QObject):
         super().__init__()
         self._desk = desk
         self._waiting: dict[tuple[str, str], str] = {}
+        self._unsaved: dict[tuple[str, str], str] = {}
         self._kept: set[tuple[str, str]] = set()
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -35,12 +36,17 @@ class DraftKeeper(QObject):
         if text == stored:
             self.settled(uid, field)
             return
-        self._waiting[uid, field] = text
+        self._waiting[uid, field] = self._unsaved[uid, field] = text
         self.timer.start()
+
+    def unsaved(self, uid: str, field: str) -> str | None:
+        """Return what was typed in a field and could not be saved, or is not left yet."""
+        return self._unsaved.get((uid, field))
 
     def settled(self, uid: str, field: str) -> None:
         """Forget a field that was left and saved."""
         key = (uid, field)
+        self._unsaved.pop(key, None)
         waited = self._waiting.pop(key, None) is not None
         if waited or key in self._kept:
             self._kept.discard(key)
@@ -54,8 +60,11 @@ class DraftKeeper(QObject):
         for (uid, field), text in waiting.items():
             if self._desk.do(partial(self._desk.council.drafts.keep, uid, field, text)):
                 self._kept.add((uid, field))
+            else:
+                self._waiting.setdefault((uid, field), text)
         if waiting:
-            self.state.emit(self.tr("Utkast sparat"))
+            kept = not self._waiting
+            self.state.emit(self.tr("Utkast sparat") if kept else self.tr("Utkastet är inte sparat"))
 
     def adopt(self, draft: Draft) -> None:
         """Take over a draft from before the program stopped, so that it goes when its field is saved."""

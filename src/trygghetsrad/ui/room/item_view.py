@@ -66,7 +66,7 @@ class ItemView(QWidget):
         self._item = item
         self._show_head(item)
         self.about.show_item(item)
-        self.edit.show_text(item.text)
+        self.edit.show_text(item.text, self._drafts.unsaved(item.uid, "text"))
         self.edit.setAccessibleName(self.tr("Text till {point}").format(point=label(item)))
         self._show_hint(item)
         self._show_blocks(item)
@@ -177,6 +177,8 @@ class ItemView(QWidget):
         item = self._item
         if item is not None and self._desk.do(lambda: self._desk.council.room.write_text(item.id, words)):
             self._drafts.settled(item.uid, "text")
+        elif item is not None:
+            self.edit.show_text(item.text, words)
 
     def _show_cursor(self) -> None:
         if self.edit.hasFocus():

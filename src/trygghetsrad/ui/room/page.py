@@ -82,10 +82,12 @@ class RoomPage(Page):
     @override
     def open_item(self, item_id: int) -> None:
         self.commit_pending()
-        if not self.council.is_read_only and not self.do(lambda: self.council.meetings.open_agenda(item_id)):
-            return
+        # Where the usual points cannot be written, the meeting is shown all the same.
+        if not self.council.is_read_only:
+            self.do(lambda: self.council.meetings.open_agenda(item_id))
         self.desk.meeting_id, self.desk.item_id = item_id, 0
-        self.desk.read()
+        if not self._read():
+            return
         meeting = self.desk.meeting
         unwritten = meeting.state is MeetingState.HELD and meeting.minutes_state is MinutesState.DRAFT
         self.middle.checking = unwritten
@@ -99,17 +101,21 @@ class RoomPage(Page):
 
     @override
     def refresh(self) -> None:
-        if not self.desk.meeting_id:
+        if not self.desk.meeting_id or not self._read():
             return
+        self._tell_title()
+        self.show_parts()
+        self._fold()
+
+    def _read(self) -> bool:
+        """Read the meeting anew; False when it is gone, and then the list of meetings is shown."""
         try:
             self.desk.read()
         except NotFound:
             self.desk.meeting_id = 0
             self.desk.open("meetings", 0)
-            return
-        self._tell_title()
-        self.show_parts()
-        self._fold()
+            return False
+        return True
 
     @override
     def commit_pending(self) -> None:

@@ -30,7 +30,7 @@ class WordsBlock(Block):
     def show_words(self, uid: str, words: str) -> None:
         """Show stored words of this thing."""
         self._uid, self._stored = uid, words
-        self.set_text(words)
+        self.edit.show_text(words, self._drafts.unsaved(uid, self._field))
 
     def store(self, words: str) -> bool:
         """Save new words; False when they were refused."""
@@ -53,7 +53,7 @@ class WordsBlock(Block):
         if self.store(words):
             self._drafts.settled(self._uid, self._field)
         else:
-            self.edit.show_text(self._stored)
+            self.edit.show_text(self._stored, words or None)
 
 
 class FactLine(QWidget):
