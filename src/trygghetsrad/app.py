@@ -30,7 +30,7 @@ from trygghetsrad.services.room import RoomService
 from trygghetsrad.services.undo import UndoService
 from trygghetsrad.store.database import Database, utc_now
 from trygghetsrad.store.identity import numbered_uids
-from trygghetsrad.store.lock import ask_holder_to_show, is_held, take_show_request
+from trygghetsrad.store.lock import ask_holder_to_show, is_asked_to_show, is_held, take_show_request
 from trygghetsrad.store.opening import discard
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ class Councils:
 
     def ask_to_show(self, path: Path) -> None:
         ask_holder_to_show(path)
+
+    def is_asked_to_show(self, path: Path) -> bool:
+        return is_asked_to_show(path)
 
     def take_show_request(self, path: Path) -> bool:
         return take_show_request(path)

@@ -212,5 +212,10 @@ def take_show_request(council: Path) -> bool:
     return True
 
 
+def is_asked_to_show(council: Path) -> bool:
+    """Tell whether the note still lies there, so that nobody has come forward yet."""
+    return _show_path(council).exists()
+
+
 def _show_path(council: Path) -> Path:
     return beside(council, "-show")

@@ -38,7 +38,8 @@ def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bo
     window = MainWindow(app, load_councils, preferences, now)
     unexpected.happened.connect(window.tell_unexpected)
     unexpected.refused.connect(window.tell)
-    window.show()
+    window.gave_way.connect(app.quit)
+    window.appear(path, example=example)
     app.processEvents()  # on Windows a timer of zero runs before the first paint
     QTimer.singleShot(0, lambda: window.start(path, example=example))
     return app.exec()

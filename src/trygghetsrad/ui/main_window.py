@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from typing_extensions import override
 
-from trygghetsrad.domain.errors import CouncilError
-from trygghetsrad.paths import COUNCIL_SUFFIX, default_council
+from trygghetsrad.domain.errors import CouncilError, CouncilInUse
+from trygghetsrad.paths import COUNCIL_SUFFIX, beside, default_council
+from trygghetsrad.ui.giving_way import GivingWay, may_be_open
 from trygghetsrad.ui.theme import Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
 
 START_SIZE = (1366, 688)
 SMALLEST = (960, 460)
+WARM_UP_AFTER_MS = 300
 
 
 class MainWindow(QMainWindow):
     """Shows the welcome or one open council."""
 
     closed = Signal()
+    gave_way = Signal()
+    """Another window has the council, and came forward."""
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
         self._load_councils = load_councils
         self._preferences = preferences
         self._now = now
+        self._is_waiting = False
         self.workplace: Workplace | None = None
         self._is_told_unsaved = False
         self.welcome: WelcomePage | None = None
@@ -73,12 +78,21 @@ class MainWindow(QMainWindow):
 
     # -- what to show --------------------------------------------------------------------------
 
+    def appear(self, path: Path | None, *, example: bool = False) -> None:
+        """Show the window at once, unless another one may have to come forward in its place."""
+        self._is_waiting = not example and may_be_open(self._wanted(path))
+        if not self._is_waiting:
+            self.show()
+
+    def _wanted(self, path: Path | None) -> Path:
+        return path or self._preferences.last_file or default_council()
+
     def start(self, path: Path | None, *, example: bool = False) -> None:
         """Open what was asked for, else the file of last time, else show the welcome."""
         if example:
             self.open_example()
             return
-        wanted = path or self._preferences.last_file or default_council()
+        wanted = self._wanted(path)
         if path is None and not os.path.exists(wanted):  # noqa: PTH110  (says no where Path would raise)
             self.show_welcome()
         else:
@@ -96,6 +110,7 @@ class MainWindow(QMainWindow):
         if problem:
             self.welcome.show_problem(problem)
         self.setCentralWidget(self.welcome)
+        self._stop_waiting()
 
     def show_council(self, council: OpenCouncil) -> None:
         """Show an open council, Översikt first."""
@@ -114,13 +129,22 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self.setCentralWidget(workplace.shell)
         workplace.go("overview")
+        QTimer.singleShot(WARM_UP_AFTER_MS, workplace, workplace.warm_up)
         self.setWindowTitle(self.tr("{name} – Trygghetsråd").format(name=council.council.get().name))
-        self._watcher.addPath(str(council.path.parent))
+        self._watcher.addPath(str(beside(council.path, "").parent))
+        self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
+        if self._is_waiting:
+            self._is_waiting = False
+            self.show()
 
     # -- opening and making --------------------------------------------------------------------
 
     def open_file(self, path: Path) -> None:
         """Open a council file; a refusal is shown where she is, and what is open stays open."""
+        if self._remembers(path):
+            return
         if self._try(lambda: self._councils.open(path)) and self._remembers(path):
             self._preferences.last_file = path
 
@@ -162,10 +186,23 @@ class MainWindow(QMainWindow):
             if not self._may_leave():
                 return False
             self.show_council(deed())
+        except CouncilInUse as taken:
+            if taken.here and self.workplace is None and self.welcome is None:
+                self._give_way(taken)
+            else:
+                self.tell(taken.sentence())
+            return False
         except CouncilError as refusal:
             self.tell(refusal.sentence())
             return False
         return True
+
+    def _give_way(self, taken: CouncilInUse) -> None:
+        """Let the window that has the council come forward; if none does, say who has it."""
+        giving_way = GivingWay(self._councils, taken.path, self)
+        giving_way.answered.connect(self.gave_way)
+        giving_way.unanswered.connect(partial(self.tell, taken.sentence()))
+        giving_way.ask()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from trygghetsrad.domain.changes import Changed
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.ui.hub import Hub
+
+TOAST_HEIGHT = 40
 
 
 class Page(QWidget):
@@ -51,6 +53,14 @@ class Page(QWidget):
 
     def commit_pending(self) -> None:
         """Save whatever is typed but not yet left; called before the page is left and before documents."""
+
+    def take_focus(self) -> None:
+        """Put the focus where the keyboard is of use first; by itself in no field, so that none shines."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toast_height(self) -> int:
+        """Return how far over the bottom, in pixels at 100 %, a toast covers nothing she works with."""
+        return TOAST_HEIGHT
 
     def put_away(self) -> None:
         """Let go of what is open outside the window's own memory; called when the council is closed."""

@@ -75,6 +75,14 @@ class MeetingsPlace(Page):
     def commit_pending(self) -> None:
         self.shown.commit_pending()
 
+    @override
+    def take_focus(self) -> None:
+        self.shown.take_focus()
+
+    @override
+    def toast_height(self) -> int:
+        return self.shown.toast_height()
+
     def _show(self, page: Page) -> None:
         self.commit_pending()
         self._stack.setCurrentWidget(page)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from shiboken6 import isValid
 
 from trygghetsrad.domain.clock import clock
 from trygghetsrad.domain.errors import CouncilError, NothingToRedo, NothingToUndo
@@ -26,10 +28,13 @@ if TYPE_CHECKING:
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.domain.changes import Changed
+    from trygghetsrad.ui.components.banner import Banner
     from trygghetsrad.ui.components.command_palette import PaletteEntry
     from trygghetsrad.ui.page import Page
 
 PLACES_REMEMBERED = 30
+TO_READ = 3.0
+BETWEEN_PAGES_MS = 50
 
 
 class Workplace(QObject):
@@ -46,6 +51,7 @@ class Workplace(QObject):
         self._now = now
         self._hub = Hub(self)
         self._back: list[str] = []
+        self._refusals: list[tuple[Banner, float]] = []
         self._troubles = 0
         whole = council.council.get()
         self.shell = Shell("Trygghetsråd", whole.municipality)
@@ -66,6 +72,7 @@ class Workplace(QObject):
 
     def go(self, key: str) -> None:
         """Show a page, after saving what was typed on the one before."""
+        self._take_refusals_away()
         here = self.shell.page()
         if here:
             self.pages[here].commit_pending()
@@ -74,6 +81,7 @@ class Workplace(QObject):
 
     def go_back(self) -> None:
         """Show the page before."""
+        self._take_refusals_away()
         if self._back:
             self.pages[self.shell.page()].commit_pending()
             self._show(self._back.pop())
@@ -83,6 +91,16 @@ class Workplace(QObject):
         self.shell.show_page(key)
         self.shell.set_title(next(title for name, title, _icon in (*IN_RAIL, *AT_FOOT) if name == key))
         page.arrive()
+        page.take_focus()
+        self.shell.lift_toast(page.toast_height())
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Make the pages she has not seen, one at a time, so that each opens at once."""
+        unseen = [key for key, _title, _icon in (*IN_RAIL, *AT_FOOT) if key not in self.pages]
+        if unseen:
+            self.pages[unseen[0]].ensurePolished()
+            QTimer.singleShot(BETWEEN_PAGES_MS, self, self.warm_up)
 
     @Slot(str, int)
     def open(self, kind: str, item_id: int) -> None:
@@ -92,7 +110,7 @@ class Workplace(QObject):
         elif kind == "example":
             self.example_requested.emit()
         elif kind in {"plan", "paste"}:
-            self._begin(kind)
+            self._begin(kind, item_id)
         else:
             self._open_page(kind, item_id)
 
@@ -105,13 +123,13 @@ class Workplace(QObject):
         elif isinstance(page, MeetingsPlace):
             page.show_list()
 
-    def _begin(self, kind: str) -> None:
-        """Open the planning of a year or the pasting of people."""
+    def _begin(self, kind: str, year: int) -> None:
+        """Open the planning of a year (0: the one to plan now) or the pasting of people."""
         if kind == "plan":
             self._open_page("meetings", 0)
             meetings = self.pages["meetings"]
             if isinstance(meetings, MeetingsPlace):
-                meetings.list.start_planning()
+                meetings.list.start_planning(year or None)
         else:
             self._open_page("members", 0)
             self.pages["members"].start_paste()  # type: ignore[attr-defined]
@@ -141,10 +159,19 @@ class Workplace(QObject):
 
     @Slot(str)
     def trouble(self, sentence: str) -> None:
-        """Show a refusal until it is closed; the same one only once."""
+        """Show a refusal, only once, until it is closed, a deed succeeds or she goes elsewhere."""
         self._troubles += 1
         if sentence not in self.shell.banner_texts():
-            self.shell.banner(sentence, Tone.ERROR)
+            self._refusals.append((self.shell.banner(sentence, Tone.ERROR), monotonic()))
+
+    def _take_refusals_away(self, shown_for: float = 0.0) -> None:
+        """Take away what was said about deeds that are over, if she has had so many seconds to read it."""
+        latest = monotonic() - shown_for
+        for banner, since in self._refusals:
+            if since <= latest and isValid(banner):
+                banner.hide()
+                banner.deleteLater()
+        self._refusals = [one for one in self._refusals if one[1] > latest]
 
     @Slot(str, bool)
     def _toast(self, text: str, undo: bool) -> None:
@@ -152,11 +179,14 @@ class Workplace(QObject):
 
     @Slot(str, str)
     def _title(self, title: str, context: str) -> None:
-        if self.sender() is self.pages[self.shell.page()]:
+        page = self.pages[self.shell.page()]
+        if self.sender() is page:
             self.shell.set_title(title, context)
+            self.shell.lift_toast(page.toast_height())
 
     @Slot(object)
     def _changed(self, _changes: Changed) -> None:
+        self._take_refusals_away(TO_READ)
         self._tell_saved()
         self._show_undo()
 

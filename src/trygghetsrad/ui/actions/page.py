@@ -51,6 +51,10 @@ class ActionsPage(Page):
         super().arrive()
 
     @override
+    def take_focus(self) -> None:
+        self.list.take_focus()
+
+    @override
     def refresh(self) -> None:
         self._actions = self.council.actions.every(self._today())
         people = self.council.people

@@ -103,6 +103,14 @@ class Shell(QWidget):
         """Say what was done; with undo, offer to take it back."""
         self._toast.say(text, undo=undo)
 
+    def toast_widget(self) -> QWidget:
+        """Return the toast itself, shown or not."""
+        return self._toast
+
+    def lift_toast(self, above: int) -> None:
+        """Let toasts lie so far over the bottom, in pixels at 100 %, that no work is covered."""
+        self._toast.lift(above)
+
     def toast_text(self) -> str:
         """Return what the toast says, or nothing."""
         return self._toast.text()

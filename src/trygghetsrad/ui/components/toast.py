@@ -73,6 +73,12 @@ class Toast(QFrame):
         self._place()
         self.raise_()
 
+    def lift(self, above: int) -> None:
+        """Lie so far over the bottom, in pixels at 100 %."""
+        self._above = above
+        if not self.isHidden():
+            self._place()
+
     def text(self) -> str:
         """Return what is said, or nothing when no toast is shown."""
         return "" if self.isHidden() else self._words.text()

@@ -92,10 +92,18 @@ class DocumentsPage(Page):
         """Show a meeting's papers: the notice before the meeting, the minutes after it."""
         self._key = ""
         self._choose_meeting(item_id)
+        self.take_focus()
 
     @override
     def commit_pending(self) -> None:
         commit_within(self.desk.delivery)
+
+    @override
+    def take_focus(self) -> None:
+        if self.desk.papers.isVisible():
+            self.desk.papers.focus_selected()
+        else:
+            super().take_focus()
 
     @override
     def put_away(self) -> None:

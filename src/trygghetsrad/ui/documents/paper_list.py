@@ -98,6 +98,11 @@ class PaperList(QFrame):
         if key in self._rows:
             self._rows[key].setChecked(True)
 
+    def focus_selected(self) -> None:
+        """Give the focus to the chosen paper, so that the arrow keys lead to the next."""
+        if chosen := self.selected():
+            self._rows[chosen].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def row(self, key: str) -> PaperRow:
         """Return the line of a paper."""
         return self._rows[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
@@ -100,6 +101,16 @@ class MeetingsPage(Page):
         for text in self.findChildren(GrowingEdit):
             text.commit()
 
+    @override
+    def take_focus(self) -> None:
+        if self._is_planning:
+            self.planning.habits.count.box.setFocus()
+            self.planning.habits.count.box.selectAll()
+        elif not self.list.isHidden():
+            self.list.table.setFocus()
+        elif self.empty.primary:
+            self.empty.primary.setFocus()
+
     def _show_year(self, meetings: Sequence[Meeting]) -> None:
         today = self.now().date()
         years = {*years_worth_a_look(today), *(meeting.day.year for meeting in meetings)}
@@ -140,22 +151,24 @@ class MeetingsPage(Page):
 
     # -- deeds ---------------------------------------------------------------------------------
 
-    def start_planning(self) -> None:
-        """Propose the meetings of a year: the next from October on, else this one."""
+    @Slot()
+    def start_planning(self, year: int | None = None) -> None:
+        """Propose the meetings of a year; without one the next from October on, else this one."""
         self.commit_pending()
         today = self.now().date()
         self._is_planning = True
         self.planning.forget()
-        self.planning.habits.show_years((today.year, today.year + 1), years_worth_a_look(today)[-1])
+        wanted = year or years_worth_a_look(today)[-1]
+        self.planning.habits.show_years(sorted({today.year, today.year + 1, wanted}), wanted)
         self.refresh()
-        self.planning.habits.count.box.setFocus()
+        self.take_focus()
 
     def stop_planning(self) -> None:
         """Go back to the list; the council's habits are kept, the proposals are not."""
         self.commit_pending()
         self._is_planning = False
         self.refresh()
-        self.list.table.setFocus()
+        self.take_focus()
 
     def _show_plan(self) -> None:
         habits = self.planning.habits

@@ -12,6 +12,7 @@ from typing_extensions import override
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.ui.components.committing import commit_within
+from trygghetsrad.ui.components.empty_state import EmptyState
 from trygghetsrad.ui.members.homes_desk import OrganisationsDesk, TermsDesk
 from trygghetsrad.ui.members.paste_import import PasteImport
 from trygghetsrad.ui.members.people_desk import PeopleDesk
@@ -70,6 +71,13 @@ class MembersPage(Page):
         register = read_register(self.council.people, self.now().date())
         for desk in self._desks.values():
             desk.show(register)
+
+    @override
+    def take_focus(self) -> None:
+        shown = self._desk.view.stack.currentWidget()
+        first = shown.primary if isinstance(shown, EmptyState) and shown.primary else shown
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def open_item(self, item_id: int) -> None:

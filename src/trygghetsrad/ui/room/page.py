@@ -48,6 +48,8 @@ _SHOWN = (
     | Changed.TODAY
 )
 
+_OVER_THE_QUICK_LINE = 150
+
 
 class RoomPage(Page):
     """open_item takes the number of the meeting; typing_state goes to the status bar."""
@@ -121,6 +123,14 @@ class RoomPage(Page):
     def commit_pending(self) -> None:
         if self.desk.meeting_id:
             self.middle.commit()
+
+    @override
+    def take_focus(self) -> None:
+        self.middle.focus_inside()
+
+    @override
+    def toast_height(self) -> int:
+        return _OVER_THE_QUICK_LINE
 
     # -- moving about --------------------------------------------------------------------------
 
