@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select
 
 from trygghetsrad.domain.contacts import folded, matching_key, split_party
 from trygghetsrad.domain.errors import FileMissing, NotAFile, Unreadable
@@ -14,6 +14,7 @@ from trygghetsrad.domain.people import Person, SeatRole
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.reading import organisations_by_id, person_of
 from trygghetsrad.services.seating import PersonDetails, new_seat, person_row, seated
+from trygghetsrad.store.identity import new_uid
 from trygghetsrad.store.schema import AppointmentRow, OrganisationRow, PersonRow, SeatRow
 
 if TYPE_CHECKING:
@@ -193,13 +194,28 @@ def _add_all(session: Session, contacts: Sequence[Contact], register: _Register,
         SeatRow(role=contact.role or SeatRole.MEMBER, organisation_id=home)
         for contact, home in zip(contacts, homes, strict=True)
     ]
-    session.add_all(persons)
-    session.add_all(seats)
-    session.flush()
-    session.add_all(
-        AppointmentRow(seat_id=seat.id, person_id=person.id, starts=today, party=_party(contact))
-        for contact, person, seat in zip(contacts, persons, seats, strict=True)
-    )
+    appointments = [
+        AppointmentRow(seat_id=seat, person_id=person, starts=today, party=_party(contact))
+        for contact, person, seat in zip(
+            contacts, _written(session, persons), _written(session, seats), strict=True
+        )
+    ]
+    _written(session, appointments)
+
+
+def _written(session: Session, rows: Sequence[PersonRow | SeatRow | AppointmentRow]) -> list[int]:
+    """Write many new rows at once, and return their numbers in the same order."""
+    if not rows:
+        return []
+    model = type(rows[0])
+    values = [{**vars(row), "uid": new_uid()} for row in rows]
+    for one_row in values:
+        del one_row["_sa_instance_state"]
+    before = session.scalar(select(func.max(model.id))) or 0
+    session.execute(insert(model), values)
+    new = session.execute(select(model.uid, model.id).where(model.id > before))
+    numbers = dict(new.all())
+    return [numbers[one_row["uid"]] for one_row in values]
 
 
 def _person_row(contact: Contact, home: int | None) -> PersonRow:

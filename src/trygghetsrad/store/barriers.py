@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
-from trygghetsrad.store.schema import MeetingRow, MinutesVersionRow, UndoEntryRow
+from trygghetsrad.store.schema import MeetingRow, MinutesVersionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
+
+    from trygghetsrad.store.journal import Entry
 
 # How to walk from a row to its meeting: the column to follow, and the table it leads to.
 WAY_TO_MEETING = {
@@ -26,7 +27,7 @@ WAY_TO_MEETING = {
 }
 
 
-def is_barred(session: Session, step_id: int, entries: Iterable[UndoEntryRow]) -> bool:
+def is_barred(session: Session, step_id: int, entries: Iterable[Entry]) -> bool:
     """Tell whether a step touches a meeting whose minutes were verified after it was done."""
     verified = select(MeetingRow.id, MinutesVersionRow.verified_after_step).join(
         MinutesVersionRow, MinutesVersionRow.meeting_uid == MeetingRow.uid
@@ -39,7 +40,7 @@ def is_barred(session: Session, step_id: int, entries: Iterable[UndoEntryRow]) -
     return any(meeting in barriers and step_id <= barriers[meeting] for meeting in touched)
 
 
-def _meeting_of(session: Session, entry: UndoEntryRow) -> int | None:
+def _meeting_of(session: Session, entry: Entry) -> int | None:
     """Return the meeting a change belongs to; an action that lives on after its meeting has none."""
     if entry.table_name not in WAY_TO_MEETING or (
         entry.table_name == "action" and entry.operation == "UPDATE"
@@ -48,7 +49,7 @@ def _meeting_of(session: Session, entry: UndoEntryRow) -> int | None:
     column, further = WAY_TO_MEETING[entry.table_name]
     if column == "id":
         return entry.row_id
-    found = json.loads(entry.before).get(column) or _live(session, entry.table_name, column, entry.row_id)
+    found = entry.was().get(column) or _live(session, entry.table_name, column, entry.row_id)
     if further and found is not None:
         return _live(session, further, "meeting_id", found)
     return found

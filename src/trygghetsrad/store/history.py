@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, text
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
     from sqlalchemy.orm import Session
 
-    from trygghetsrad.store.schema import UndoEntryRow
+    from trygghetsrad.store.journal import Entry
 
 BY_NAME_ONLY = {"person": frozenset({"email", "phone", "mobile", "notes"})}
 """Contact fields: that they changed is kept, what they were is not."""
@@ -26,9 +25,7 @@ UNTOLD = frozenset({"id", "uid", "sort_key"})
 MOST_AT_ONCE = 500
 
 
-def write_history(
-    session: Session, entries: Iterable[UndoEntryRow], *, label: str, who: str, at: datetime
-) -> None:
+def write_history(session: Session, entries: Iterable[Entry], *, label: str, who: str, at: datetime) -> None:
     """Append one line for each field that this step changed, with the value before and after."""
     states = _first_states(entries)
     now = _rows_now(session, states)
@@ -58,13 +55,13 @@ def _numbers(ids: Iterable[int]) -> str:
     return ",".join(str(int(row_id)) for row_id in ids)
 
 
-def _first_states(entries: Iterable[UndoEntryRow]) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
+def _first_states(entries: Iterable[Entry]) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
     """Return how each touched row was when the step began."""
     states: dict[tuple[str, int], tuple[str, dict[str, Any]]] = {}
     for entry in entries:
         key = (entry.table_name, entry.row_id)
         operation, known = states.get(key, (entry.operation, {}))
-        states[key] = (operation, {**json.loads(entry.before), **known})
+        states[key] = (operation, {**entry.was(), **known})
     return states
 
 

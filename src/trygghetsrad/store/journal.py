@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, func, select, text, update
 
 from trygghetsrad.store.barriers import is_barred
 from trygghetsrad.store.schema import JOURNALED, MeetingRow, UndoEntryRow, UndoStepRow
+from trygghetsrad.store.types import understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,19 @@ Place = tuple[str, int]
 """A row: its table and its number there."""
 
 
+class Entry(NamedTuple):
+    """How one row was before a step changed it; there may be tens of thousands in a step."""
+
+    operation: str
+    table_name: str
+    row_id: int
+    before: str
+
+    def was(self) -> dict[str, Any]:
+        """Return the columns that changed, as they were; raises UnreadableValue."""
+        return dict(understood(json.loads, self.before))
+
+
 def open_step(session: Session, label: str, at: datetime, merge_key: str, *, is_redo: bool = False) -> int:
     """Begin a step; all that the triggers note from here on belongs to it."""
     step = UndoStepRow(label=label, at=at, merge_key=merge_key, is_redo=is_redo)
@@ -49,11 +64,11 @@ def end_capture(session: Session) -> None:
     session.execute(text("DELETE FROM temp.open_step"))
 
 
-def entries_of(session: Session, step_id: int) -> Sequence[UndoEntryRow]:
+def entries_of(session: Session, step_id: int) -> list[Entry]:
     """Return what a step touched, oldest first."""
-    return session.scalars(
-        select(UndoEntryRow).where(UndoEntryRow.step_id == step_id).order_by(UndoEntryRow.id)
-    ).all()
+    told = select(UndoEntryRow.operation, UndoEntryRow.table_name, UndoEntryRow.row_id, UndoEntryRow.before)
+    rows = session.execute(told.where(UndoEntryRow.step_id == step_id).order_by(UndoEntryRow.id))
+    return [Entry(*row) for row in rows]
 
 
 def close_step(session: Session, step_id: int) -> None:
@@ -132,34 +147,30 @@ def _stack(session: Session, *, is_redo: bool) -> Sequence[UndoStepRow]:
 
 def replay_backwards(session: Session, step: UndoStepRow, at: datetime) -> int:
     """Take a step back and return the id of the step that takes it forward again."""
-    entries = list(entries_of(session, step.id))
+    entries = entries_of(session, step.id)
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
     inverse = open_step(session, step.label, at, step.merge_key, is_redo=not step.is_redo)
-    for entry in reversed(entries):
-        _invert(session, entry)
+    for statement, alike in groupby(map(_inverse, reversed(entries)), key=lambda one: one[0]):
+        if statement:
+            session.connection().exec_driver_sql(statement, [values for _statement, values in alike])
     _drop(session, [step.id])
     session.expire_all()
     return inverse
 
 
-def _invert(session: Session, entry: UndoEntryRow) -> None:
-    """Put one row back as it was; names of tables and columns come from the schema, never from the log."""
-    table = entry.table_name
-    columns = COLUMNS[table]
-    before: dict[str, Any] = {k: v for k, v in json.loads(entry.before).items() if k in columns}
+def _inverse(entry: Entry) -> tuple[str, tuple[Any, ...]]:
+    """Return what puts one row back as it was; names come from the schema, never from the log."""
+    table, columns = entry.table_name, COLUMNS[entry.table_name]
     if entry.operation == "INSERT":
-        session.execute(text(f"DELETE FROM {table} WHERE id = :row_id"), {"row_id": entry.row_id})
-    elif entry.operation == "UPDATE":
-        sets = ", ".join(f'"{name}" = :{name}' for name in before)
-        if sets:
-            session.execute(
-                text(f"UPDATE {table} SET {sets} WHERE id = :row__id"),
-                {**before, "row__id": before.get("id", entry.row_id)},
-            )
-    else:
-        names = ", ".join(f'"{name}"' for name in before)
-        values = ", ".join(f":{name}" for name in before)
-        session.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), before)
+        return f"DELETE FROM {table} WHERE id = ?", (entry.row_id,)
+    before: dict[str, Any] = {k: v for k, v in entry.was().items() if k in columns}
+    if entry.operation == "UPDATE":
+        sets = ", ".join(f'"{name}" = ?' for name in before)
+        row_id = before.get("id", entry.row_id)
+        return (f"UPDATE {table} SET {sets} WHERE id = ?" if sets else ""), (*before.values(), row_id)
+    names = ", ".join(f'"{name}"' for name in before)
+    places = ", ".join("?" for _name in before)
+    return f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(before.values())
 
 
 def known_outside(session: Session, step_id: int) -> list[str]:
@@ -167,7 +178,7 @@ def known_outside(session: Session, step_id: int) -> list[str]:
     touched = {
         entry.row_id
         for entry in entries_of(session, step_id)
-        if entry.table_name == "meeting" and not TOLD_OUTSIDE.isdisjoint(json.loads(entry.before))
+        if entry.table_name == "meeting" and not TOLD_OUTSIDE.isdisjoint(entry.was())
     }
     rows = session.scalars(select(MeetingRow.uid).where(MeetingRow.id.in_(touched)).order_by(MeetingRow.id))
     return list(rows)

@@ -113,7 +113,7 @@ class SeatRow(Binnable, Base):
     role: Mapped[SeatRole] = mapped_column(OneOf(SeatRole))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     label: Mapped[str] = mapped_column(default="")
-    for_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    for_seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"), index=True)
 
 
 class AppointmentRow(Journaled, Base):

@@ -187,7 +187,7 @@ class UndoEntryRow(Base):
     operation: Mapped[str]
     table_name: Mapped[str]
     row_id: Mapped[int]
-    before: Mapped[str] = mapped_column(Facts(), default="{}", server_default=text("'{}'"))
+    before: Mapped[str] = mapped_column(default="{}", server_default=text("'{}'"))
 
 
 APPEND_ONLY = ("event", "history", "blob", "meeting_number", "section_number", "calendar_issue")

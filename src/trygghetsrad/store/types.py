@@ -26,7 +26,8 @@ class UnreadableValue(ValueError):
     """What stands in the file is nothing the program can have written there, so the file is damaged."""
 
 
-def _understood(read: Callable[[Stored], Meant], stored: Stored) -> Meant:
+def understood(read: Callable[[Stored], Meant], stored: Stored) -> Meant:
+    """Return what a stored value means; raises UnreadableValue."""
     try:
         return read(stored)
     except ValueError as error:
@@ -59,7 +60,7 @@ class Facts(Word):
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> str | None:
         if value is not None:
-            _understood(json.loads, value)
+            understood(json.loads, value)
         return value
 
 
@@ -100,7 +101,7 @@ class Day(TypeDecorator[date]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return None if value is None else _understood(date.fromisoformat, value)
+        return None if value is None else understood(date.fromisoformat, value)
 
 
 class WallTime(TypeDecorator[time]):
@@ -115,7 +116,7 @@ class WallTime(TypeDecorator[time]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> time | None:
-        return None if value is None else _understood(time.fromisoformat, value)
+        return None if value is None else understood(time.fromisoformat, value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -130,7 +131,7 @@ class Moment(TypeDecorator[datetime]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return None if value is None else _understood(datetime.fromisoformat, value)
+        return None if value is None else understood(datetime.fromisoformat, value)
 
 
 class OneOf(TypeDecorator[Choice], Generic[Choice]):
@@ -149,7 +150,7 @@ class OneOf(TypeDecorator[Choice], Generic[Choice]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> Choice | None:
-        return None if value is None else _understood(self.choices, value)
+        return None if value is None else understood(self.choices, value)
 
 
 class SomeOf(TypeDecorator[frozenset[Choice]], Generic[Choice]):
@@ -168,7 +169,7 @@ class SomeOf(TypeDecorator[frozenset[Choice]], Generic[Choice]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Any) -> frozenset[Choice] | None:
-        return None if value is None else _understood(self._among, value)
+        return None if value is None else understood(self._among, value)
 
     def _among(self, stored: str) -> frozenset[Choice]:
         return frozenset(self.choices(word) for word in stored.split(",") if word)

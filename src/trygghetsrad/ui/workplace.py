@@ -15,6 +15,7 @@ from trygghetsrad.ui.components.command_palette import CommandPalette
 from trygghetsrad.ui.components.pills import Pill, StatusPill
 from trygghetsrad.ui.components.shell import Shell
 from trygghetsrad.ui.components.shortcuts import ShortcutsOverlay
+from trygghetsrad.ui.components.waiting import waiting
 from trygghetsrad.ui.finding import Finder
 from trygghetsrad.ui.hub import Hub
 from trygghetsrad.ui.icons import Icon
@@ -147,7 +148,8 @@ class Workplace(QObject):
     def _step(self, step: Callable[[], str], told: str) -> None:
         self.pages[self.shell.page()].commit_pending()
         try:
-            what = step()
+            with waiting():
+                what = step()
         except (NothingToUndo, NothingToRedo) as nothing:
             self.shell.toast(nothing.sentence())
         except CouncilError as refusal:

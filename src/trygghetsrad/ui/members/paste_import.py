@@ -16,6 +16,7 @@ from trygghetsrad.domain.contacts import ContactField
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.ui.background import BackgroundRunner
 from trygghetsrad.ui.components.overlay import Overlay
+from trygghetsrad.ui.components.waiting import waiting
 from trygghetsrad.ui.members.judgement import Judgement, judge
 from trygghetsrad.ui.members.paste_sheet import PasteSheet
 
@@ -102,7 +103,8 @@ class PasteImport(Overlay):
     def _take_text(self, text: str, *, quietly: bool = False) -> bool:
         source = partial(_read_text, self._importing, text)
         try:
-            table = source(None, None)
+            with waiting():
+                table = source(None, None)
         except CouncilError as refusal:
             self.parts.show_problem("" if quietly else refusal.sentence())
             return False
@@ -172,7 +174,8 @@ class PasteImport(Overlay):
         if self._plan is None or self._found is None:
             return
         try:
-            self._importing.apply(self._plan, self._today())
+            with waiting():
+                self._importing.apply(self._plan, self._today())
         except CouncilError as refusal:
             self.parts.show_problem(refusal.sentence())
             return
