@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from trygghetsrad.ui.icons import Icon, icon
 from trygghetsrad.ui.main_window import MainWindow
 from trygghetsrad.ui.preferences import Preferences
 from trygghetsrad.ui.theme import apply_theme
+from trygghetsrad.ui.theme.tokens import LIGHT_COLORS
 from trygghetsrad.ui.undo_keys import UndoKeys
 from trygghetsrad.ui.unexpected import Unexpected, start_log
 
@@ -31,6 +33,7 @@ def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bo
     speak_swedish(app)
     preferences = Preferences()
     apply_theme(app, preferences.theme, preferences.text_size)
+    app.setWindowIcon(icon(Icon.SHIELD_CHECKMARK, LIGHT_COLORS.accent, size=64, filled=True))
     start_log()
     unexpected = Unexpected(app)
     unexpected.listen()
@@ -53,6 +56,7 @@ def speak_swedish(app: QApplication) -> None:
     """Let Qt's own buttons, dates and numbers be Swedish."""
     app.setApplicationName("Trygghetsrad")
     app.setApplicationDisplayName("Trygghetsråd")
+    app.setDesktopFileName("trygghetsrad")
     QLocale.setDefault(QLocale("sv_SE"))
     translator = QTranslator(app)
     if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -213,3 +213,14 @@ def test_everything_has_a_name_a_size_and_room(
     assert page.minimumSizeHint().width() <= page.width()
     if size == (1366, 688):
         assert page.minimumSizeHint().height() <= page.height()
+
+
+def test_a_council_founded_late_in_the_year_sees_the_year_of_its_first_meetings(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    council = builders.empty_council(tmp_path)
+    council.meetings.add(date(2027, 2, 9))
+    shown = builders.window(qtbot, council, OverviewPage)[0].findChildren(OverviewPage)[0]
+    assert shown.year_card.strip.accessibleName() == "Årshjul 2027"
+    assert shown.year_card.nothing.isHidden()
+    assert shown.year_card.plan.isHidden()

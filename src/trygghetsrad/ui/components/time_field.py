@@ -27,6 +27,7 @@ class TimeField(FieldFrame):
     def set_time(self, moment: time) -> None:
         """Show a stored time, without telling anyone."""
         self.edit.show_text(clock(moment))
+        self.set_error("")
 
     def _read(self, text: str) -> None:
         moment = parse_clock(text)

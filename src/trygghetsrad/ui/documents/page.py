@@ -21,6 +21,7 @@ from trygghetsrad.ui.documents.entries import MINUTES, NOTICE, Entry, choice_ent
 from trygghetsrad.ui.documents.making import making_of
 from trygghetsrad.ui.documents.post import Parcel, Post
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
+from trygghetsrad.ui.documents.sending import marked_words
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.preferences import Preferences
 from trygghetsrad.ui.theme import column
@@ -61,9 +62,9 @@ class DocumentsPage(Page):
         self.open_with: Callable[[Path], bool] = open_file
         self.show_folder: Callable[[Path], bool] = open_folder_of
         self.preferences = Preferences()
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        # Where that folder is not made yet, the dialog would open where the program happens to be.
+        self._folder = documents if documents.is_dir() else Path.home()
         self._meeting: Meeting | None = None
         self._entries: dict[str, Entry] = {}
         self._key = ""
@@ -282,7 +283,7 @@ class DocumentsPage(Page):
         if issued is not None:
             self.do(
                 lambda: self.council.delivery.mark_sent(issued.id, day),
-                toast=self.tr("Markerad som skickad {day}").format(day=iso(day)),
+                toast=marked_words(issued.kind).format(day=iso(day)),
                 undo=issued.kind == NOTICE,
             )
 

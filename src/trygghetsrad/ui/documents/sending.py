@@ -34,6 +34,8 @@ DEFINITE = {
 }
 _LINES = 2
 
+_MARKED = {"skickad": "Markerad", "skickat": "Markerat", "skickade": "Markerade"}
+
 
 class Sending(QWidget):
     """Asks when a paper was sent; sent carries the day."""
@@ -80,16 +82,11 @@ class Sending(QWidget):
         if note.drafted_at is not None:
             return self.tr("Utkast skapat {when}").format(when=f"{note.drafted_at:%Y-%m-%d %H.%M}")
         many = f", {plural(note.recipients, 'mottagare', 'mottagare')}" if note.recipients else ""
-        words = (
-            self.tr("Markerat som skickat {day}")
-            if kind == "protokoll"
-            else self.tr("Markerad som skickad {day}")
-        )
         undone = self.tr(", ångrat") if note.taken_back else ""
-        return words.format(day=iso(note.sent_on) if note.sent_on else "") + many + undone
+        return marked_words(kind).format(day=iso(note.sent_on) if note.sent_on else "") + many + undone
 
     def _mark_words(self, kind: str) -> str:
-        return self.tr("Markera som skickat") if kind == "protokoll" else self.tr("Markera som skickad")
+        return self.tr("Markera som {sent}").format(sent=_sent(kind).lower())
 
     def _lay_out(self) -> None:
         asked = row(gap=8)
@@ -115,3 +112,9 @@ class Sending(QWidget):
 
 def _sent(kind: str) -> str:
     return {"protokoll": "Skickat", "minnesanteckningar": "Skickade"}.get(kind, "Skickad")
+
+
+def marked_words(kind: str) -> str:
+    """Return how a marked paper is spoken of, the day left open."""
+    sent = _sent(kind).lower()
+    return f"{_MARKED[sent]} som {sent} {{day}}"

@@ -12,12 +12,14 @@ from trygghetsrad.domain.calendar import own_days_text, parse_own_days, parse_we
 from trygghetsrad.domain.dates import WEEKDAYS
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.planning import MOST_MEETINGS
+from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.choices import ChipGroup
 from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
 from trygghetsrad.ui.components.number_field import NumberField
 from trygghetsrad.ui.components.surfaces import Card
-from trygghetsrad.ui.meetings.fields import ChoiceField, Pair, TimeField, end_after
+from trygghetsrad.ui.components.time_field import TimeField
+from trygghetsrad.ui.meetings.fields import Pair, end_after
 from trygghetsrad.ui.theme import follow_look, look
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class HabitsCard(Card):
     def show_habits(self, council: Council) -> None:
         """Show the council's settings; what is being typed is left alone."""
         self._council = council
-        self.weekday.set_value(min(council.usual_weekday, _WORKDAYS - 1))
+        self.weekday.set_current(min(council.usual_weekday, _WORKDAYS - 1))
         self.starts.set_time(council.usual_start)
         self.ends.set_time(council.usual_end)
         self.place.set_text(council.usual_place)

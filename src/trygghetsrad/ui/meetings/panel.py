@@ -13,15 +13,17 @@ from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.day_near import parse_day_near
 from trygghetsrad.domain.meetings import MeetingKind, MeetingState, MeetingStep, MinutesState, current_step
 from trygghetsrad.ui.components.buttons import link_button, primary_button, secondary_button
+from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.details_panel import DetailsPanel
 from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
+from trygghetsrad.ui.components.time_field import TimeField
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.meetings.calling_off import CallingOff
 from trygghetsrad.ui.meetings.day_advice import Advice, AdvisedDay, advice_on
 from trygghetsrad.ui.meetings.due_days import DueDays
-from trygghetsrad.ui.meetings.fields import ChoiceField, Pair, TimeField, end_after
+from trygghetsrad.ui.meetings.fields import Pair, end_after
 from trygghetsrad.ui.meetings.lines import AHEAD, state_pill
 from trygghetsrad.ui.meetings.notes import Note
 
@@ -104,8 +106,8 @@ class MeetingPanel(DetailsPanel):
             (self.verification_place, meeting.verification_place),
         ):
             field.set_text(text)
-        self.kind.set_value(meeting.kind)
-        self.minutes_kind.set_value(meeting.minutes_kind)
+        self.kind.set_current(meeting.kind)
+        self.minutes_kind.set_current(meeting.minutes_kind)
         self.minutes_kind.setEnabled(meeting.minutes_state is MinutesState.DRAFT)
         self.verification_place.setVisible(meeting.minutes_kind is MinutesKind.PROTOCOL)
         self.due.setVisible(meeting.state is not MeetingState.CANCELLED)

@@ -114,7 +114,7 @@ class PeopleView(ListView):
         table: DataTable[Line] = DataTable(
             [
                 name,
-                Column(self.tr("Roll"), lambda line: line.role, width=118),
+                Column(self.tr("Roll"), lambda line: line.role, width=136),
                 Column(
                     self.tr("Organisation"),
                     lambda line: line.organisation,

@@ -110,7 +110,11 @@ class OverviewPage(Page):
         today = self._today()
         next_id = shown.next_meeting.meeting.id if shown.next_meeting else None
         planned = any(one.day.year > today.year for one in meetings)
-        self.year_card.show_year(shown.meetings, next_id, today, next_is_planned=planned)
+        # A council founded in autumn has its first meetings next year, and this year nothing to show.
+        coming = shown.next_meeting.meeting.day.year if shown.next_meeting else today.year
+        year = today.year if shown.meetings else coming
+        of_year = shown.meetings or [one for one in meetings if one.day.year == year]
+        self.year_card.show_year(year, of_year, next_id, today, next_is_planned=planned)
         self.year_card.setVisible(bool(meetings))
 
     def _show_actions(self) -> None:

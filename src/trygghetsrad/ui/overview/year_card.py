@@ -38,17 +38,23 @@ class YearCard(Card):
         self.add(self.nothing)
 
     def show_year(
-        self, meetings: Sequence[Meeting], next_id: int | None, today: date, *, next_is_planned: bool
+        self,
+        year: int,
+        meetings: Sequence[Meeting],
+        next_id: int | None,
+        today: date,
+        *,
+        next_is_planned: bool,
     ) -> None:
-        """Show the year of today; late in the year an empty next year is offered to be planned."""
+        """Show a year's meetings; late in the year an empty next year is offered to be planned."""
         if self.header:
-            self.header.set_title(self.tr("Årshjul {year}").format(year=today.year))
-        self.strip.set_points(today.year, [_point(one, next_id, today) for one in _shown(meetings)], today)
+            self.header.set_title(self.tr("Årshjul {year}").format(year=year))
+        self.strip.set_points(year, [_point(one, next_id, today) for one in _shown(meetings)], today)
         wants_next = today.month >= _LAST_QUARTER and not next_is_planned
         self._plans = today.year + 1 if meetings and wants_next else today.year
         self.plan.set_text(self.tr("Planera {year}").format(year=self._plans))
         self.plan.setVisible(not meetings or wants_next)
-        self.nothing.setText(self.tr("Inga möten är planerade {year}.").format(year=today.year))
+        self.nothing.setText(self.tr("Inga möten är planerade {year}.").format(year=year))
         self.nothing.setVisible(not meetings)
 
     def _ask(self) -> None:

@@ -86,7 +86,7 @@ class ItemAbout(QWidget):
             grid.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         for place, share in enumerate((3, 2, 2)):
             grid.setColumnStretch(place, share)
-        whole = column(self, gap=4, edge=(0, 4, 4, 8))
+        whole = column(self, gap=4, edge=(0, 4, 0, 8))
         whole.addLayout(grid)
         whole.addWidget(plain_label(self.tr("Verksamhetsområde"), TextRole.CAPTION, Ink.SECONDARY))
         boxes = QWidget()

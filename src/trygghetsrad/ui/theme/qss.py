@@ -63,6 +63,14 @@ QToolTip { background: $toast; color: $on_toast; border: 1px solid $toast; paddi
 _BUTTONS = """
 QPushButton, QToolButton, QCheckBox, QRadioButton { outline: 0; }
 QPushButton { min-height: $px32; padding: 0 $px15; border-radius: $px6; }
+QDialog QPushButton { background: $surface; color: $text; border: 1px solid $border; min-width: $px64; }
+QDialog QPushButton:hover { background: $hover; }
+QDialog QPushButton:pressed { background: $selected; }
+QDialog QPushButton:default { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: 600; }
+QDialog QPushButton:focus { border: 2px solid $focus; }
+QDialog QPushButton:disabled { background: $sunken; color: $placeholder; border-color: $line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -133,9 +141,9 @@ QLineEdit[inline="true"]:read-only, QLineEdit[inline="true"]:disabled { backgrou
   color: $text; }
 QLineEdit[bare="true"] { background: transparent; border: 0; min-height: $px32; padding: 0; }
 QPlainTextEdit { background: $surface; color: $text; border: 1px solid $border; border-radius: $px6;
-  padding: $px4 $px5; selection-background-color: $accent; selection-color: $on_accent;
+  padding: $px2 $px7; selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $placeholder; }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: $px3 $px4; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: $px1 $px6; }
 QPlainTextEdit:disabled { background: $sunken; color: $placeholder; border-color: $line; }
 QPlainTextEdit[inline="true"] { background: transparent; border: 1px solid transparent;
   padding: $px1 $px3; }
@@ -156,6 +164,8 @@ QComboBox[inline="true"] { background: transparent; border: 1px solid transparen
 QComboBox[inline="true"]:hover { background: $hover; }
 QComboBox[inline="true"]:focus { background: $surface; border: 2px solid $accent; min-height: $px24;
   padding: 0 $px4; }
+QComboBox[inline="true"]:!editable { padding: 0 $px7; }
+QComboBox[inline="true"]:!editable:focus { padding: 0 $px6; }
 QLineEdit[inline="true"][wrong="true"], QComboBox[wrong="true"] { border: 1px solid $error; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: $px24; }
 QSpinBox::up-arrow { image: url(controls:$mode-chevron_up.svg); width: $px12; height: $px12; }
@@ -177,6 +187,8 @@ _VIEWS = """
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
   selection-background-color: $selected; selection-color: $text; }
 QComboBox QAbstractItemView, QAbstractItemView[popup="true"] { border: 1px solid $border; padding: $px4; }
+/* Qt leaves six pixels over the rows of a completer, at any text size. */
+QAbstractItemView[popup="true"] { padding: 2px; }
 QComboBox QAbstractItemView::item, QAbstractItemView[popup="true"]::item { min-height: $px28;
   padding: 0 $px6; }
 QTableView { border: 1px solid $line; border-radius: $px8; }
