@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trygghetsrad.ui.components.choice_field import ChoiceField
@@ -330,3 +330,29 @@ def test_the_panel_lies_beside_in_a_wide_page_and_over_in_a_narrow_one(qtbot: Qt
     assert (main.width(), panel.geometry().right()) == (700, 699)
     qtbot.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
     assert panel.isHidden()
+
+
+def test_scrolling_past_a_drop_down_or_a_number_neither_changes_it_nor_gives_it_the_focus(
+    qtbot: QtBot,
+) -> None:
+    choice = ChoiceField("Veckodag", [(0, "Måndag"), (1, "Tisdag")], framed=True)
+    number = NumberField("Antal möten", 4)
+    for field in (choice, number):
+        qtbot.addWidget(field)
+        field.show()
+    choice.set_current(0)
+    for box in (choice.box, number.box):
+        middle = QPointF(box.rect().center())
+        event = QWheelEvent(
+            middle,
+            middle,
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, event)
+        assert box.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert (choice.current(), number.box.value()) == (0, 4)

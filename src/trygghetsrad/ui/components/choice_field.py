@@ -5,23 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy
-from typing_extensions import override
+from PySide6.QtWidgets import QListView, QSizePolicy
 
+from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.inline_field import FieldFrame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QWheelEvent
-
-
-class _ChoiceBox(QComboBox):
-    """Is not changed by a passing mouse wheel."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceField(FieldFrame):
@@ -32,7 +22,7 @@ class ChoiceField(FieldFrame):
     def __init__(
         self, label: str, options: Sequence[tuple[object, str]] = (), *, framed: bool = False
     ) -> None:
-        self.box = _ChoiceBox()
+        self.box = CalmComboBox()
         self.box.setProperty("inline", "false" if framed else "true")
         super().__init__(label, self.box, inline=not framed)
         self._current: object = None

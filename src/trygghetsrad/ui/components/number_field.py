@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox
-from typing_extensions import override
 
+from trygghetsrad.ui.components.calm_boxes import CalmSpinBox
 from trygghetsrad.ui.components.inline_field import FieldFrame
 from trygghetsrad.ui.theme import follow_look, look
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
-
-class _NumberBox(QSpinBox):
-    """Is not changed by a passing mouse wheel."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class NumberField(FieldFrame):
@@ -31,7 +17,7 @@ class NumberField(FieldFrame):
     def __init__(
         self, label: str, value: int = 0, *, minimum: int = 0, maximum: int = 999, unit: str = ""
     ) -> None:
-        self.box = _NumberBox()
+        self.box = CalmSpinBox()
         super().__init__(label, self.box, inline=False)
         self.box.setRange(minimum, maximum)
         self.box.setSuffix(f" {unit}" if unit else "")

@@ -8,16 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 from typing_extensions import override
 
+from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.inline_field import FieldFrame
 from trygghetsrad.ui.theme import follow_look, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
-class _PersonBox(QComboBox):
+class _PersonBox(CalmComboBox):
     """Tells when it is left, and is not changed by a passing mouse wheel."""
 
     left = Signal()
@@ -35,10 +36,6 @@ class _PersonBox(QComboBox):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             event.accept()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class PersonPicker(FieldFrame):

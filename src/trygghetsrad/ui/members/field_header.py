@@ -9,20 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QListView, QWidget
 from typing_extensions import override
 
 from trygghetsrad.domain.contacts import ContactField
+from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.theme import follow_look, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
-
-
-class _FieldBox(QComboBox):
-    """What one column is read as; a passing wheel does not change it."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    from PySide6.QtGui import QResizeEvent
 
 
 class FieldHeader(QHeaderView):
@@ -32,7 +25,7 @@ class FieldHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.boxes: list[_FieldBox] = []
+        self.boxes: list[CalmComboBox] = []
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -52,8 +45,8 @@ class FieldHeader(QHeaderView):
         """Return what the columns are read as."""
         return tuple(ContactField(box.currentData()) for box in self.boxes)
 
-    def _box(self, header: str, field: ContactField) -> _FieldBox:
-        box = _FieldBox(self.viewport())
+    def _box(self, header: str, field: ContactField) -> CalmComboBox:
+        box = CalmComboBox(self.viewport())
         name = self.tr("Kolumnen {header} läses in som").format(header=header)
         box.setAccessibleName(name)
         view = QListView()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
 from trygghetsrad.ui.components.buttons import icon_button
+from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.surfaces import Card, SectionHeader
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.room.agenda_list import AgendaList
@@ -16,7 +17,7 @@ from trygghetsrad.ui.room.desk import label
 from trygghetsrad.ui.theme import TextRole, column, follow_look, look, row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trygghetsrad.domain.meetings import AgendaItem
     from trygghetsrad.ui.room.desk import Desk
@@ -151,20 +152,12 @@ class AgendaCard(AgendaDeeds):
         self.setFixedWidth(look().px(WIDTH))
 
 
-class _PointBox(QComboBox):
-    """Is not changed by a passing mouse wheel."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class AgendaPicker(AgendaDeeds):
     """The points in a drop-down, with what else can be done behind two buttons."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.box = _PointBox()
+        self.box = CalmComboBox()
         self.box.setAccessibleName(self.tr("Punkt på dagordningen"))
         self.box.setMinimumContentsLength(12)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from trygghetsrad.domain.actions import Area
 from trygghetsrad.domain.meetings import ItemKind
+from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.inline_field import FieldFrame, InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
@@ -18,18 +18,8 @@ from trygghetsrad.ui.components.number_field import NumberField
 from trygghetsrad.ui.theme import Ink, TextRole, column, look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from trygghetsrad.domain.meetings import AgendaItem
     from trygghetsrad.ui.room.desk import Desk
-
-
-class _KindBox(QComboBox):
-    """Is not changed by a passing mouse wheel."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ItemAbout(QWidget):
@@ -44,7 +34,7 @@ class ItemAbout(QWidget):
         self.presenter = InlineField(self.tr("Föredragande"), framed=True)
         self.minutes = NumberField(self.tr("Tid på dagordningen"), maximum=480, unit="min")
         self.dnr = InlineField(self.tr("Diarienummer"), framed=True)
-        self.kind = _KindBox()
+        self.kind = CalmComboBox()
         self._kind_field = FieldFrame(self.tr("Slag"), self.kind, inline=False)
         self.proposal = InlineText(self.tr("Förslag till beslut"), framed=True)
         self.confidential = QCheckBox(self.tr("Kan omfattas av sekretess"))

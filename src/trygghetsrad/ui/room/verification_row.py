@@ -11,6 +11,7 @@ from typing_extensions import override
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.dates import parse_day
 from trygghetsrad.ui.components.buttons import primary_button, secondary_button
+from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.date_field import DateField
 from trygghetsrad.ui.components.inline_field import FieldFrame
 from trygghetsrad.ui.icons import Icon
@@ -19,19 +20,11 @@ from trygghetsrad.ui.theme import follow_look, look, row
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trygghetsrad.ui.room.desk import Desk
 
 HOW = ("penna", "e-underskrift")
-
-
-class _HowBox(QComboBox):
-    """Is not changed by a passing mouse wheel."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class InlineRow(QFrame):
@@ -76,7 +69,7 @@ class VerificationRow(InlineRow):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Justering")
         self.day = DateField(self.tr("Dag"), self._parse, framed=True)
-        self.how = _HowBox()
+        self.how = CalmComboBox()
         self.how.setEditable(True)
         self.how.addItems(HOW)
         self.how.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -63,7 +63,7 @@ QToolTip { background: $toast; color: $on_toast; border: 1px solid $toast; paddi
 _BUTTONS = """
 QPushButton, QToolButton, QCheckBox, QRadioButton { outline: 0; }
 QPushButton { min-height: $px32; padding: 0 $px15; border-radius: $px6; }
-QDialog QPushButton { background: $surface; color: $text; border: 1px solid $border; min-width: $px64; }
+QDialog QPushButton { background: $surface; color: $text; border: 1px solid $border; }
 QDialog QPushButton:hover { background: $hover; }
 QDialog QPushButton:pressed { background: $selected; }
 QDialog QPushButton:default { background: $accent; color: $on_accent; border-color: $accent;
