@@ -32,6 +32,7 @@ from trygghetsrad.store.database import Database, utc_now
 from trygghetsrad.store.identity import numbered_uids
 from trygghetsrad.store.lock import ask_holder_to_show, is_asked_to_show, is_held, take_show_request
 from trygghetsrad.store.opening import discard
+from trygghetsrad.store.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,7 +153,8 @@ class Councils:
         for number in range(1, 100):
             path = folder / f"Norrmyra{f' {number}' if number > 1 else ''}{COUNCIL_SUFFIX}"
             if not is_held(path, utc_now()):
-                path.unlink(missing_ok=True)
+                with refusals(path, files=True):
+                    discard(path)
                 write_example(path, utc_now().astimezone().date())
                 return open_council(path)
         raise CouncilInUse(folder, user="", host="", since=None, here=True)

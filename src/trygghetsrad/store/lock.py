@@ -208,7 +208,8 @@ def take_show_request(council: Path) -> bool:
     path = _show_path(council)
     if not path.exists():
         return False
-    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
     return True
 
 
