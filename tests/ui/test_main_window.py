@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from trygghetsrad.app import OpenCouncil
+
 NOW = datetime(2026, 11, 23, 13, 42)  # noqa: DTZ001  # the wall clock
 
 
@@ -171,3 +173,26 @@ def test_ctrl_z_reaches_the_council_from_an_arrived_page(
     workplace.open("actions", 0)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert workplace.council.council.get().usual_place == before
+
+
+def test_the_example_opens_from_the_welcome_and_says_so_while_it_is_made(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    seen = []
+
+    class Watching(Councils):
+        def example(self) -> OpenCouncil:
+            seen.append(window.centralWidget().text())
+            return super().example()
+
+    looks = Preferences(tmp_path / "looks.ini")
+    window = MainWindow(QApplication.instance(), Watching, looks, lambda: NOW)
+    qtbot.addWidget(window)
+    window.show_welcome()
+    window.show()
+    window.welcome.example.click()
+    assert seen == ["Exempelrådet görs i ordning. Det tar några sekunder."]
+    assert window.workplace.council.council.get().is_example
+    assert QApplication.overrideCursor() is None

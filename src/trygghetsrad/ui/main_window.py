@@ -6,14 +6,15 @@ import os
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QFileSystemWatcher, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from typing_extensions import override
 
 from trygghetsrad.domain.errors import CouncilError, CouncilInUse
 from trygghetsrad.paths import COUNCIL_SUFFIX, beside, default_council
+from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.giving_way import GivingWay, may_be_open
-from trygghetsrad.ui.theme import Theme, apply_theme
+from trygghetsrad.ui.theme import TextRole, Theme, apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +154,23 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_example(self) -> None:
-        self._try(self._councils.example)
+        if self.workplace is None:
+            self._show_waiting()
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._try(self._councils.example)
+        finally:
+            self._app.restoreOverrideCursor()
+
+    def _show_waiting(self) -> None:
+        """Say that the example is being written, which takes a few seconds."""
+        self.welcome = None
+        words = plain_label(
+            self.tr("Exempelrådet görs i ordning. Det tar några sekunder."), TextRole.SUBTITLE
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCentralWidget(words)
+        self._app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     @Slot()
     def choose_and_open(self) -> None:

@@ -163,6 +163,17 @@ def test_everything_stays_open_to_change_after_the_verification_and_says_so(room
     assert "Ändrat efter justering" in room.page.header.pill_words()
 
 
+def test_nobody_is_called_in_to_a_meeting_whose_minutes_are_done(room: Room) -> None:
+    held(room)
+    line = room.page.attendance.row("Karin Öhman")
+    line.check.box.click()
+    assert line.offers
+    room.page.checklist.make_button.click()
+    room.page.take_step("verify")
+    room.page.verification.mark_button.click()
+    assert not room.page.attendance.row("Karin Öhman").offers
+
+
 def test_a_verification_is_taken_back_only_with_a_reason(room: Room) -> None:
     sent(room)
     room.page.take_step("verify")

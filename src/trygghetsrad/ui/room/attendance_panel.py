@@ -146,7 +146,10 @@ class AttendancePanel(QFrame):
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
             lacks = (
-                attendee.capacity is Capacity.MEMBER and not attendee.is_here and attendee.id not in served
+                attendee.capacity is Capacity.MEMBER
+                and not attendee.is_here
+                and attendee.id not in served
+                and not self._desk.meeting.minutes_are_done
             )
             same = [one for one in substitutes if one.organisation == attendee.organisation]
             rest = [one for one in substitutes if one.organisation != attendee.organisation]
