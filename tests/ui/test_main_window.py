@@ -141,6 +141,19 @@ def test_a_toast_in_the_meeting_room_leaves_the_quick_line_free(
     assert toast.mapTo(workplace.shell, toast.rect().bottomLeft()).y() < top
 
 
+def test_angra_in_a_toast_takes_back_what_the_toast_says_and_nothing_later(
+    start: Callable[[Path], MainWindow], council_file: Path
+) -> None:
+    workplace = start(council_file).workplace
+    page = workplace.pages["meetings"]
+    page.list.do(lambda: workplace.council.meetings.add(date(2027, 5, 11)), toast="Mötet är inlagt")
+    toast = workplace.shell.toast_widget()
+    assert toast.undo.isVisibleTo(toast)
+    workplace.council.council.change(usual_place="Granen")
+    assert workplace.shell.toast_text() == "Mötet är inlagt"
+    assert not toast.undo.isVisibleTo(toast)
+
+
 def test_the_year_to_plan_is_the_one_asked_for(
     start: Callable[[Path], MainWindow], council_file: Path
 ) -> None:

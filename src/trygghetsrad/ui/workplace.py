@@ -189,6 +189,7 @@ class Workplace(QObject):
     @Slot(object)
     def _changed(self, _changes: Changed) -> None:
         self._take_refusals_away(TO_READ)
+        self.shell.withdraw_undo()
         self._tell_saved()
         self._show_undo()
 

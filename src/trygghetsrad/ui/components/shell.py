@@ -103,6 +103,10 @@ class Shell(QWidget):
         """Say what was done; with undo, offer to take it back."""
         self._toast.say(text, undo=undo)
 
+    def withdraw_undo(self) -> None:
+        """Let the toast that is shown offer no Ångra: something else has been done since."""
+        self._toast.withdraw_undo()
+
     def toast_widget(self) -> QWidget:
         """Return the toast itself, shown or not."""
         return self._toast

@@ -73,6 +73,12 @@ class Toast(QFrame):
         self._place()
         self.raise_()
 
+    def withdraw_undo(self) -> None:
+        """Offer Ångra no more, since it would now take back something later than what is said."""
+        if not self.undo.isHidden():
+            self.undo.hide()
+            self._place()
+
     def lift(self, above: int) -> None:
         """Lie so far over the bottom, in pixels at 100 %."""
         self._above = above
