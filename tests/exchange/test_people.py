@@ -283,3 +283,10 @@ def test_a_list_of_twenty_thousand_is_read_in_a_moment_and_one_more_is_refused()
         read_people_text(f"{text}Bo;Berg;;;")
     assert refused.value.reason is RefusalReason.TOO_MANY_ROWS
     assert "fler än 20 000 rader" in str(refused.value)
+
+
+def test_a_sheet_is_not_looked_for_where_there_are_none():
+    with pytest.raises(ImportRefused) as refused:
+        read_people_file("lista.csv", b"Namn;E-post\nEva Ek;eva@norrmyra.example\n", "Blad2")
+    assert refused.value.reason is RefusalReason.NO_SHEETS
+    assert str(refused.value).startswith("Filen ”lista.csv” har inga blad, så bladet ”Blad2” finns inte")

@@ -177,8 +177,8 @@ class ItemView(QWidget):
         item = self._item
         if item is not None and self._desk.do(lambda: self._desk.council.room.write_text(item.id, words)):
             self._drafts.settled(item.uid, "text")
-        elif item is not None:
-            self.edit.show_text(item.text, words)
+        elif item is not None and self._item is not None and self._item.id == item.id:
+            self.edit.show_text(item.text, words)  # unless another point is shown by now
 
     def _show_cursor(self) -> None:
         if self.edit.hasFocus():
