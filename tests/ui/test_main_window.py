@@ -41,10 +41,13 @@ def council_file(tmp_path: Path) -> Path:
 def start(qtbot: QtBot, tmp_path: Path) -> Callable[[Path], MainWindow]:
     """Start the program on a council, as often as the test wants."""
 
+    kept = []  # qtbot alone would let a window go as soon as the test looks only at what is in it
+
     def started(path: Path) -> MainWindow:
         looks = Preferences(tmp_path / "looks.ini")
         window = MainWindow(QApplication.instance(), Councils, looks, lambda: NOW)
         qtbot.addWidget(window)
+        kept.append(window)
         window.appear(path)
         window.start(path)
         return window

@@ -6,7 +6,7 @@ import os
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QFileSystemWatcher, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QFileSystemWatcher, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self.setCentralWidget(workplace.shell)
         workplace.go("overview")
-        QTimer.singleShot(WARM_UP_AFTER_MS, workplace, workplace.warm_up)
+        workplace.warm_up_after(WARM_UP_AFTER_MS)
         self.setWindowTitle(self.tr("{name} – Trygghetsråd").format(name=council.council.get().name))
         self._watcher.addPath(str(beside(council.path, "").parent))
         self._stop_waiting()

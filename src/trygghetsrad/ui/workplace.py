@@ -52,6 +52,9 @@ class Workplace(QObject):
         self._now = now
         self._hub = Hub(self)
         self._back: list[str] = []
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self.warm_up)
         self._refusals: list[tuple[Banner, float]] = []
         self._troubles = 0
         whole = council.council.get()
@@ -101,7 +104,11 @@ class Workplace(QObject):
         unseen = [key for key, _title, _icon in (*IN_RAIL, *AT_FOOT) if key not in self.pages]
         if unseen:
             self.pages[unseen[0]].ensurePolished()
-            QTimer.singleShot(BETWEEN_PAGES_MS, self, self.warm_up)
+            self._warming.start(BETWEEN_PAGES_MS)
+
+    def warm_up_after(self, milliseconds: int) -> None:
+        """Begin to make the other pages when she has had this one for a moment."""
+        self._warming.start(milliseconds)
 
     @Slot(str, int)
     def open(self, kind: str, item_id: int) -> None:
@@ -260,6 +267,7 @@ class Workplace(QObject):
 
     def put_away(self) -> None:
         """Save what is typed and close what the pages have open."""
+        self._warming.stop()
         self.commit_pending()
         for page in self.pages.values():
             page.put_away()
