@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from trygghetsrad.app import OpenCouncil
 
 pytestmark = pytest.mark.qt_log_ignore(
-    "does not support (propagateSizeHints|raise|grabbing|QPlatformServices)"
+    "does not support (propagateSizeHints|raise|grabbing)"
 )
 PAGES = ("overview", "meetings", "actions", "members", "documents", "settings")
 
@@ -331,6 +332,7 @@ class Restless:
 def test_whatever_she_does_on_a_locked_disk_is_told_and_shown_as_it_is(norrmyra, monkeypatch, seed):
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args, **_kwargs: ("", ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_args: True)
     council = norrmyra.workplace.council
     refuse(council)
     before = council.path.read_bytes()
