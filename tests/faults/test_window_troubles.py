@@ -48,9 +48,7 @@ if TYPE_CHECKING:
 
     from trygghetsrad.app import OpenCouncil
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "does not support (propagateSizeHints|raise|grabbing)"
-)
+pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing)")
 PAGES = ("overview", "meetings", "actions", "members", "documents", "settings")
 
 

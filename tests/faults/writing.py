@@ -19,6 +19,7 @@ from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.people import SeatRole
 
 TODAY = date(2026, 2, 2)
+TOLD_OF = "Nummer"
 
 
 def work(path: Path, witness: Path) -> None:
@@ -26,9 +27,10 @@ def work(path: Path, witness: Path) -> None:
     with witness.open("w", encoding="utf-8", buffering=1) as told:
         council = open_council(path)
         meetings = [one.id for one in council.meetings.every()]
-        for n in count(len(council.people.persons())):
+        numbers = [int(one.family_name) for one in council.people.persons() if one.given_name == TOLD_OF]
+        for n in count(max(numbers, default=0) + 1):
             # Several rows in one step: all of them or none.
-            council.people.add_member("Nummer", str(n), SeatRole.MEMBER, TODAY, notes="x" * (n * 997 % 9000))
+            council.people.add_member(TOLD_OF, str(n), SeatRole.MEMBER, TODAY, notes="x" * (n * 997 % 9000))
             told.write(f"{n}\n")
             meeting = meetings[n % len(meetings)]
             with suppress(CouncilError):
@@ -38,8 +40,10 @@ def work(path: Path, witness: Path) -> None:
                 elif n % 7 == 3:
                     council.council.set_logo(os.urandom(20_000))
                 elif n % 7 == 5:
-                    council.people.remove_person(council.people.persons()[0].id, TODAY)
-                    council.undo.undo()
+                    # Nobody the witness was told is safe: a kill may come before the undo.
+                    for founder in [p for p in council.people.persons() if p.given_name != TOLD_OF][:1]:
+                        council.people.remove_person(founder.id, TODAY)
+                        council.undo.undo()
                 else:
                     council.meetings.add_item(meeting, f"Punkt {n}")
 
