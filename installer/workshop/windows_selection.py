@@ -39,6 +39,7 @@ _NEVER = (
     *("sqlalchemy/testing/*", "sqlalchemy/dialects/mssql/*", "sqlalchemy/dialects/mysql/*"),
     *("sqlalchemy/dialects/oracle/*", "sqlalchemy/dialects/postgresql/*"),
     "dateutil/zoneinfo/*.tar.gz",
+    *("lxml/html/*", "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify*", "*.pxi"),
 )
 _SWEDISH = "holidays/locale/sv/"
 
