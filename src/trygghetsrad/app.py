@@ -36,6 +36,7 @@ from trygghetsrad.store.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
 
@@ -73,6 +74,10 @@ class OpenCouncil:
     def on_change(self, listener: Callable[[Changed], None]) -> None:
         """Call the listener after every commit with what it changed."""
         self._database.on_change(listener)
+
+    def sitting(self) -> AbstractContextManager[None]:
+        """Let all that is done in the block be kept at once, or nothing of it."""
+        return self._database.sitting()
 
     def close(self) -> None:
         self._database.close()
@@ -187,7 +192,8 @@ def write_example(path: Path, today: date) -> None:
             who=EXAMPLE_WRITER,
         )
         try:
-            live_through_example(council, clock, today)
+            with council.sitting():
+                live_through_example(council, clock, today)
         except BaseException:
             council.close()
             discard(path)

@@ -71,6 +71,7 @@ class Database:
         self._lock = lock
         self._private_copy: tempfile.TemporaryDirectory[str] | None = None
         self._listeners: list[Callable[[Changed], None]] = []
+        self._sitting: Session | None = None
         self.step_id = 0
 
     # -- opening -------------------------------------------------------------------------------
@@ -122,6 +123,9 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Look into the file; the session must not outlive the block."""
+        if self._sitting is not None:
+            yield self._sitting
+            return
         with refusals(self.path), Session(self._engine, expire_on_commit=False) as session:
             yield session
 
@@ -154,9 +158,22 @@ class Database:
         self.publish(changed)
 
     @contextmanager
+    def sitting(self) -> Iterator[None]:
+        """Do many steps in one transaction: all of them or none, and the disk is waited for once."""
+        with self._transaction() as session:
+            self._sitting = session
+            try:
+                yield
+            finally:
+                self._sitting = None
+
+    @contextmanager
     def _transaction(self) -> Iterator[Session]:
         if self.is_read_only:
             raise OpenedReadOnly(self.path)
+        if self._sitting is not None:
+            yield self._sitting
+            return
         with (
             refusals(self.path),
             Session(self._writer, expire_on_commit=False) as session,
