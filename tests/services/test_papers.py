@@ -13,7 +13,7 @@ import norrmyra
 from norrmyra import FIRST, SECOND, TODAY, item, meeting, person
 from trygghetsrad.domain.actions import ActionStatus, Area
 from trygghetsrad.domain.people import SeatRole
-from trygghetsrad.services.document_choices import OF_COUNCIL, OF_MEETING
+from trygghetsrad.services.paper_kinds import OF_COUNCIL, OF_MEETING
 
 if TYPE_CHECKING:
     from pathlib import Path

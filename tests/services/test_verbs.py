@@ -317,7 +317,7 @@ READING = {
     "room": {"checklist", "room", "substitutes"},
     "minutes": {"draft"},
     "actions": {"every", "get", "open_ones"},
-    "documents": {"choices", "content", "current", "issued", "preview"},
+    "documents": {"choices", "content", "current", "issued", "offer", "preview"},
     "drafts": {"find", "left_over"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},

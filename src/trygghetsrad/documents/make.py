@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
@@ -20,7 +20,10 @@ from trygghetsrad.domain.papers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trygghetsrad.documents.model import Document
+    from trygghetsrad.domain.papers import Letterhead
 
 # The keys are the KIND words of the command line.
 DOCUMENT_KINDS = MappingProxyType(
@@ -36,23 +39,26 @@ DOCUMENT_KINDS = MappingProxyType(
     }
 )
 
-PaperFacts = (
-    NoticeFacts | AgendaFacts | MinutesFacts | AttendanceListFacts | MemberListFacts | ActionListFacts
+
+class PaperFacts(Protocol):
+    """What any paper says; each kind has a class of its own in domain/papers."""
+
+    @property
+    def letterhead(self) -> Letterhead: ...
+
+
+BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyType(
+    {
+        NoticeFacts: build_notice,
+        AgendaFacts: build_agenda,
+        MinutesFacts: build_minutes,
+        AttendanceListFacts: build_attendance_list,
+        MemberListFacts: build_member_list,
+        ActionListFacts: build_action_list,
+    }
 )
 
 
 def build(facts: PaperFacts) -> Document:
     """Return the document the facts are for."""
-    match facts:
-        case NoticeFacts():
-            return build_notice(facts)
-        case AgendaFacts():
-            return build_agenda(facts)
-        case MinutesFacts():
-            return build_minutes(facts)
-        case AttendanceListFacts():
-            return build_attendance_list(facts)
-        case MemberListFacts():
-            return build_member_list(facts)
-        case ActionListFacts():
-            return build_action_list(facts)
+    return BUILDERS[type(facts)](facts)

@@ -2,11 +2,78 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+class PaperAsk(StrEnum):
+    """What a paper may ask before it is made; each has a usual answer, so nothing has to be answered."""
+
+    SECTIONS = "sections"
+    PERIOD = "period"
+    YEAR = "year"
+    DAY = "day"
+    ORGANISATION = "organisation"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOptions:
+    """The answers; whatever is left empty is answered in the usual way."""
+
+    sections: tuple[int, ...] = ()
+    """Numbers of §, or of points where the council does without §."""
+    since: date | None = None
+    until: date | None = None
+    """Both days belong to the period."""
+    year: int | None = None
+    day: date | None = None
+    """The day for which a list holds."""
+    organisation_id: int | None = None
+    owner: str = ""
+    """Empty for everyone's together."""
+    page_each: bool = False
+    """One page for each owner."""
+
+    def over(self, usual: PaperOptions) -> PaperOptions:
+        """Return these answers, and the usual ones where these are empty."""
+        empty = PaperOptions()
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(
+            usual, **{name: value for name, value in given.items() if value != getattr(empty, name)}
+        )
+
+    def only(self, asks: frozenset[PaperAsk]) -> PaperOptions:
+        """Return the answers to these questions alone."""
+        kept = {name for ask in asks for name in _ANSWERS[ask]}
+        empty = PaperOptions()
+        return replace(self, **{f.name: getattr(empty, f.name) for f in fields(self) if f.name not in kept})
+
+
+_ANSWERS = {
+    PaperAsk.SECTIONS: ("sections",),
+    PaperAsk.PERIOD: ("since", "until"),
+    PaperAsk.YEAR: ("year",),
+    PaperAsk.DAY: ("day",),
+    PaperAsk.ORGANISATION: ("organisation_id",),
+    PaperAsk.OWNER: ("owner", "page_each"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOffer:
+    """What there is to choose from for one paper, and what is chosen unless she says otherwise."""
+
+    usual: PaperOptions
+    sections: tuple[tuple[int, str], ...] = ()
+    """Each number with the title of its point."""
+    years: tuple[int, ...] = ()
+    organisations: tuple[tuple[int, str], ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +118,4 @@ class DocumentChoice:
     can_issue: bool = False
     is_timely: bool = True
     """False for the minutes of a meeting that has not begun."""
+    asks: frozenset[PaperAsk] = frozenset()

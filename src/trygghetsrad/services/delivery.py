@@ -25,8 +25,9 @@ from trygghetsrad.services.calendar_issues import calendar_facts, is_issued, kee
 from trygghetsrad.services.document_choices import kept_paper, sent_days
 from trygghetsrad.services.letters import letter_for
 from trygghetsrad.services.live import one
-from trygghetsrad.services.naming import OF_COUNCIL, file_name
+from trygghetsrad.services.naming import file_name
 from trygghetsrad.services.outbox import clear_old, put_down
+from trygghetsrad.services.paper_kinds import OF_COUNCIL
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.recipients import meeting_of_paper, recipients_for

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.domain.meetings import MeetingState
-from trygghetsrad.services.naming import OF_COUNCIL
 from trygghetsrad.services.notices import former_notice, notice_core
+from trygghetsrad.services.paper_kinds import KINDS, MINUTES
 from trygghetsrad.store.blobs import bytes_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
 
@@ -23,27 +22,25 @@ if TYPE_CHECKING:
 
     from trygghetsrad.domain.meetings import MeetingRoom
 
-OF_MEETING = ("kallelse", "dagordning", "narvarolista", "protokoll", "minnesanteckningar")
-MINUTES = frozenset({"protokoll", "minnesanteckningar"})
-
 
 def meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice, ...]:
     from trygghetsrad.documents.make import DOCUMENT_KINDS
 
-    other = "minnesanteckningar" if room.meeting.minutes_kind is MinutesKind.PROTOCOL else "protokoll"
+    latest = _latest(session, room.meeting.uid)
     return tuple(
         DocumentChoice(
             kind=kind,
             title=DOCUMENT_KINDS[kind],
             subtitle=f"{room.meeting.label} · {iso(room.meeting.day)}",
             meeting_id=room.meeting.id,
-            latest=(latest := _latest(session, kind, room.meeting.uid)),
-            is_outdated=_is_outdated(session, kind, room, latest),
+            latest=latest.get(kind),
+            is_outdated=_is_outdated(session, kind, room, latest.get(kind)),
             can_issue=_can_issue(kind, room),
-            is_timely=kind not in MINUTES or room.meeting.started is not None,
+            is_timely=spec.is_timely(room),
+            asks=spec.asks,
         )
-        for kind in OF_MEETING
-        if kind != other
+        for kind, spec in KINDS.items()
+        if spec.of_meeting and spec.suits(room)
     )
 
 
@@ -55,11 +52,17 @@ def _can_issue(kind: str, room: MeetingRoom) -> bool:
 def council_choices(session: Session) -> tuple[DocumentChoice, ...]:
     from trygghetsrad.documents.make import DOCUMENT_KINDS
 
+    latest = _latest(session, "")
     return tuple(
         DocumentChoice(
-            kind=kind, title=DOCUMENT_KINDS[kind], subtitle="Rådet", latest=_latest(session, kind, "")
+            kind=kind,
+            title=DOCUMENT_KINDS[kind],
+            subtitle="Rådet",
+            latest=latest.get(kind),
+            asks=spec.asks,
         )
-        for kind in OF_COUNCIL
+        for kind, spec in KINDS.items()
+        if not spec.of_meeting
     )
 
 
@@ -74,16 +77,27 @@ def _is_outdated(session: Session, kind: str, room: MeetingRoom, latest: IssuedD
     return kind in MINUTES and room.changed_since_version
 
 
-def _latest(session: Session, kind: str, about_uid: str) -> IssuedDocument | None:
-    row = newest_issued(session, kind, about_uid)
-    return issued_of(row, sent_days(session)) if row else None
+def _latest(session: Session, about_uid: str) -> dict[str, IssuedDocument]:
+    """Return the newest paper of each kind about one thing."""
+    newest = (
+        select(func.max(IssuedDocumentRow.id))
+        .where(IssuedDocumentRow.about_uid == about_uid)
+        .group_by(IssuedDocumentRow.kind)
+    )
+    rows = session.scalars(select(IssuedDocumentRow).where(IssuedDocumentRow.id.in_(newest))).all()
+    sent = sent_days(session) if rows else {}
+    return {row.kind: issued_of(row, sent) for row in rows}
 
 
-def newest_issued(session: Session, kind: str, about_uid: str) -> IssuedDocumentRow | None:
-    """Return the paper of a kind that left the house last."""
+def newest_issued(session: Session, kind: str, about_uid: str, variant: str = "") -> IssuedDocumentRow | None:
+    """Return the paper of a kind, with the same things chosen, that left the house last."""
     return session.scalar(
         select(IssuedDocumentRow)
-        .where(IssuedDocumentRow.kind == kind, IssuedDocumentRow.about_uid == about_uid)
+        .where(
+            IssuedDocumentRow.kind == kind,
+            IssuedDocumentRow.about_uid == about_uid,
+            IssuedDocumentRow.variant == variant,
+        )
         .order_by(IssuedDocumentRow.id.desc())
         .limit(1)
     )

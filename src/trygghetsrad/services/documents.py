@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from trygghetsrad.domain.changes import Changed
-from trygghetsrad.domain.council import MinutesKind
-from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
+from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper, PaperOffer, PaperOptions
 from trygghetsrad.domain.errors import NotFound, Refused
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
 from trygghetsrad.services.document_choices import (
-    MINUTES,
-    OF_MEETING,
     council_choices,
     issued_of,
     kept_paper,
@@ -25,15 +22,11 @@ from trygghetsrad.services.document_choices import (
     sent_days,
 )
 from trygghetsrad.services.live import live, one
-from trygghetsrad.services.minutes_facts import minutes_facts
-from trygghetsrad.services.naming import OF_COUNCIL, file_name, title_of
+from trygghetsrad.services.minutes_facts import plain
+from trygghetsrad.services.naming import paper_file_name, title_of
 from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
-from trygghetsrad.services.papers import (
-    action_list_facts,
-    agenda_facts,
-    attendance_list_facts,
-    member_list_facts,
-)
+from trygghetsrad.services.paper_choosing import PaperOrder, offer_for
+from trygghetsrad.services.paper_kinds import KINDS, MINUTES, facts_of, ordered
 from trygghetsrad.services.room import room_of
 from trygghetsrad.store.blobs import keep_bytes
 from trygghetsrad.store.events import canonical
@@ -47,9 +40,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from trygghetsrad.documents.make import PaperFacts
-    from trygghetsrad.domain.meetings import MeetingRoom
     from trygghetsrad.services.minutes import MinutesService
     from trygghetsrad.store.database import Database
+
+AS_USUAL = PaperOptions()
 
 
 class DocumentsService:
@@ -84,23 +78,38 @@ class DocumentsService:
 
     # -- making --------------------------------------------------------------------------------
 
-    def preview(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
+    def offer(self, kind: str, today: date, meeting_id: int | None = None) -> PaperOffer:
+        """Return what can be chosen for a paper, and what is chosen unless something else is said.
+
+        Raises Refused for a kind that does not fit the meeting.
+        """
+        with self._database.read() as session:
+            order = ordered(session, kind, today, meeting_id, PaperOptions())
+            return offer_for(order, KINDS[kind].asks)
+
+    def preview(
+        self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions = AS_USUAL
+    ) -> Paper:
         """Return a paper as it would be now; nothing is kept and no number is given.
 
         Raises Refused for a kind that does not fit the meeting.
         """
         with self._database.read() as session:
-            facts = self._facts(session, kind, today, meeting_id)
-            name, title = file_name(session, kind, today, meeting_id), title_of(session, kind, meeting_id)
+            order = ordered(session, kind, today, meeting_id, options)
+            facts, name, title = facts_of(order), paper_file_name(order), title_of(order)
         return _render(kind, facts, title, name, self._database.clock())
 
-    def current(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
+    def current(
+        self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions = AS_USUAL
+    ) -> Paper:
         """Return a paper as it counts now: the issued bytes while they still hold, else a preview."""
         choices = self.choices(meeting_id) if kind == "kallelse" or kind in MINUTES else ()
         latest = next((one.latest for one in choices if one.kind == kind and not one.is_outdated), None)
-        return self.content(latest.id) if latest else self.preview(kind, today, meeting_id)
+        return self.content(latest.id) if latest else self.preview(kind, today, meeting_id, options)
 
-    def issue(self, kind: str, today: date, meeting_id: int | None = None) -> Paper:
+    def issue(
+        self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions = AS_USUAL
+    ) -> Paper:
         """Make a paper that leaves the house: numbers are given, the bytes are kept for good.
 
         When nothing has changed since, the paper that was made before is returned. Raises Refused for a kind
@@ -114,7 +123,7 @@ class DocumentsService:
                 return self._issue_notice(session, today, meeting_id or 0)
             if kind in MINUTES:
                 return self._issue_minutes(session, kind, today, meeting_id or 0)
-            return self._issue_list(session, kind, today, meeting_id)
+            return self._issue_list(ordered(session, kind, today, meeting_id, options))
 
     def _issue_notice(self, session: Session, today: date, meeting_id: int) -> Paper:
         meeting = one(session, MeetingRow, meeting_id, "Mötet")
@@ -126,75 +135,55 @@ class DocumentsService:
         facts = notice_facts(session, room, today, former)
         if former is not None and says_the_same(facts, former):
             return kept_paper(session, former.document_id)
-        return self._keep(session, "kallelse", facts, today, meeting_id, kept_facts(room, facts))
+        order = PaperOrder(session=session, kind="kallelse", today=today, room=room)
+        return self._keep(order, facts, kept_facts(room, facts))
 
     def _issue_minutes(self, session: Session, kind: str, today: date, meeting_id: int) -> Paper:
-        room = room_of(session, meeting_id)
-        _fit(kind, room)
+        order = ordered(session, kind, today, meeting_id, AS_USUAL)
+        room = order.meeting
         if room.meeting.state is not MeetingState.HELD:
             raise Refused(
                 f"{room.meeting.label} är inte avslutat. Avsluta mötet först, så att närvaro och tider "
                 "kommer med. Inget har skapats."
             )
         _give_number(session, session.get_one(MeetingRow, meeting_id))
+        order = dataclasses.replace(order, room=room_of(session, meeting_id))
         facts, version = self._minutes.freeze(session, meeting_id, today)
         if version.document_id is not None:
             return kept_paper(session, version.document_id)
-        paper = self._keep(session, kind, facts, today, meeting_id)
+        paper = self._keep(order, facts, {})
         version.document_id = paper.document_id
         return paper
 
-    def _issue_list(self, session: Session, kind: str, today: date, meeting_id: int | None) -> Paper:
+    def _issue_list(self, order: PaperOrder) -> Paper:
         """Keep a list or an agenda as it is today; the same one is kept once."""
-        facts = self._facts(session, kind, today, meeting_id)
+        facts = facts_of(order)
         kept: dict[str, object] = {"fingerprint": fingerprint(facts)}
-        about = "" if kind in OF_COUNCIL else one(session, MeetingRow, meeting_id or 0, "Mötet").uid
-        former = newest_issued(session, kind, about)
+        former = newest_issued(order.session, order.kind, _about(order), _variant(order))
         if former is not None and former.facts == canonical(kept):
-            return kept_paper(session, former.id)
-        return self._keep(session, kind, facts, today, meeting_id, kept)
+            return kept_paper(order.session, former.id)
+        return self._keep(order, facts, kept)
 
-    def _facts(self, session: Session, kind: str, today: date, meeting_id: int | None) -> PaperFacts:
-        if kind == "atgardslista":
-            return action_list_facts(session, today)
-        if kind == "ledamoter":
-            return member_list_facts(session, today)
-        if kind not in OF_MEETING:
-            raise Refused(f"Det finns inget dokument av slaget ”{kind}”. Inget har skapats.")
-        if meeting_id is None:
-            raise Refused("Välj vilket möte dokumentet gäller.")
-        return _of_meeting(session, kind, today, room_of(session, meeting_id))
-
-    def _keep(
-        self,
-        session: Session,
-        kind: str,
-        facts: PaperFacts,
-        today: date,
-        meeting_id: int | None,
-        kept: dict[str, object] | None = None,
-    ) -> Paper:
+    def _keep(self, order: PaperOrder, facts: PaperFacts, kept: dict[str, object]) -> Paper:
         """Render a paper and keep its bytes; `kept` is what a later one compares itself with."""
         at = self._database.clock()
-        name, title = file_name(session, kind, today, meeting_id), title_of(session, kind, meeting_id)
-        paper = _render(kind, facts, title, name, at)
-        of_council = kind in OF_COUNCIL or meeting_id is None
-        about = "" if of_council else one(session, MeetingRow, meeting_id or 0, "Mötet").uid
+        paper = _render(order.kind, facts, title_of(order), paper_file_name(order), at)
         row = IssuedDocumentRow(
-            kind=kind,
-            title=title,
-            about_uid=about,
-            version=_next_version(session, kind, about),
-            file_name=name,
-            sha256=keep_bytes(session, paper.content),
+            kind=order.kind,
+            title=paper.title,
+            about_uid=_about(order),
+            variant=_variant(order),
+            version=_next_version(order),
+            file_name=paper.file_name,
+            sha256=keep_bytes(order.session, paper.content),
             issued_at=at,
-            issued_on=today,
-            facts=canonical(kept or {}),
+            issued_on=order.today,
+            facts=canonical(kept),
         )
-        session.add(row)
-        session.flush()
+        order.session.add(row)
+        order.session.flush()
         self._database.event(
-            session, "dokument skapat", row.uid, kind=kind, version=row.version, sha256=row.sha256
+            order.session, "dokument skapat", row.uid, kind=row.kind, version=row.version, sha256=row.sha256
         )
         return dataclasses.replace(paper, document_id=row.id)
 
@@ -247,24 +236,14 @@ def _call(session: Session, notice: IssuedDocumentRow, on: date) -> None:
         meeting.state = MeetingState.CALLED
 
 
-def _of_meeting(session: Session, kind: str, today: date, room: MeetingRoom) -> PaperFacts:
-    if kind == "kallelse":
-        return notice_facts(session, room, today, former_notice(session, room.meeting.uid))
-    if kind == "dagordning":
-        return agenda_facts(session, room)
-    if kind == "narvarolista":
-        return attendance_list_facts(session, room)
-    _fit(kind, room)
-    facts = minutes_facts(session, room)
-    label = "Arbetsutkast" if not room.meeting.minutes_are_done or room.changed_since_version else ""
-    return dataclasses.replace(facts, draft_label=label)
+def _about(order: PaperOrder) -> str:
+    return order.room.meeting.uid if order.room else ""
 
 
-def _fit(kind: str, room: MeetingRoom) -> None:
-    """Refuse a protokoll of a meeting that keeps minnesanteckningar, and the other way round."""
-    wanted = "protokoll" if room.meeting.minutes_kind is MinutesKind.PROTOCOL else "minnesanteckningar"
-    if kind != wanted:
-        raise Refused(f"{room.meeting.label} skrivs som {wanted}. Ändra det på mötet om du vill ha {kind}.")
+def _variant(order: PaperOrder) -> str:
+    """Return what was chosen, as text that is the same for the same choices."""
+    chosen = {name: value for name, value in dataclasses.asdict(order.options).items() if value}
+    return canonical(plain(chosen)) if chosen else ""
 
 
 def fingerprint(facts: PaperFacts) -> str:
@@ -283,11 +262,13 @@ def _give_number(session: Session, meeting: MeetingRow) -> None:
     session.flush()
 
 
-def _next_version(session: Session, kind: str, about_uid: str) -> int:
+def _next_version(order: PaperOrder) -> int:
     same = select(func.max(IssuedDocumentRow.version)).where(
-        IssuedDocumentRow.kind == kind, IssuedDocumentRow.about_uid == about_uid
+        IssuedDocumentRow.kind == order.kind,
+        IssuedDocumentRow.about_uid == _about(order),
+        IssuedDocumentRow.variant == _variant(order),
     )
-    return (session.scalar(same) or 0) + 1
+    return (order.session.scalar(same) or 0) + 1
 
 
 def _render(kind: str, facts: PaperFacts, title: str, name: str, at: datetime) -> Paper:

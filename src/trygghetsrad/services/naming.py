@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.file_names import FileFacts, file_stem
+from trygghetsrad.domain.numbering import section_span
 from trygghetsrad.exchange.cells import safe_filename
 from trygghetsrad.services.live import one
+from trygghetsrad.services.paper_choosing import uses_sections
+from trygghetsrad.services.paper_kinds import OF_COUNCIL
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
-from trygghetsrad.store.schema import MeetingRow
+from trygghetsrad.store.schema import MeetingRow, OrganisationRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,20 +21,60 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from trygghetsrad.domain.meetings import Meeting
+    from trygghetsrad.services.paper_choosing import PaperOrder
 
-OF_COUNCIL = ("atgardslista", "ledamoter")
 
-
-def title_of(session: Session, kind: str, meeting_id: int | None) -> str:
-    """Return "Kallelse möte 4/2026"."""
+def title_of(order: PaperOrder) -> str:
+    """Return "Kallelse möte 4/2026", or "Beslutslista 2026"."""
     from trygghetsrad.documents.make import DOCUMENT_KINDS
 
-    meeting = _meeting(session, kind, meeting_id)
-    return f"{DOCUMENT_KINDS[kind]} {meeting.label.lower()}" if meeting else DOCUMENT_KINDS[kind]
+    about = order.room.meeting.label.lower() if order.room else ""
+    return " ".join(filter(None, (DOCUMENT_KINDS[order.kind], option_words(order), about)))
+
+
+def paper_file_name(order: PaperOrder) -> str:
+    """Return "2026-12-08 Protokollsutdrag § 15 möte 4.pdf"."""
+    meeting_id = order.room.meeting.id if order.room else None
+    return file_name(order.session, order.kind, order.today, meeting_id, words=option_words(order))
+
+
+def option_words(order: PaperOrder) -> str:
+    """Return what was chosen, as it stands after the name of the paper: "§ 15", "2026", "Polisen"."""
+    options = order.options
+    words = [_sections(order), str(options.year or ""), _period(options.since, options.until)]
+    if options.day and options.day != order.today:
+        words.append(f"per {iso(options.day)}")
+    if options.organisation_id:
+        row = order.session.get(OrganisationRow, options.organisation_id)
+        words.append(row.name if row else "")
+    words.append("per ansvarig" if options.page_each else options.owner)
+    return " ".join(filter(None, words))
+
+
+def _sections(order: PaperOrder) -> str:
+    numbers = order.options.sections
+    if not numbers or order.room is None:
+        return ""
+    span = section_span(numbers)
+    return span if uses_sections(order) else span.replace("§§", "punkt").replace("§", "punkt")
+
+
+def _period(since: date | None, until: date | None) -> str:
+    """Return "2026" for a whole year, else both days."""
+    if since is None or until is None:
+        return ""
+    whole = (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
+    return str(since.year) if whole and since.year == until.year else f"{iso(since)}–{iso(until)}"
 
 
 def file_name(
-    session: Session, kind: str, today: date, meeting_id: int | None, *, suffix: str = ".pdf"
+    session: Session,
+    kind: str,
+    today: date,
+    meeting_id: int | None,
+    *,
+    suffix: str = ".pdf",
+    words: str = "",
 ) -> str:
     """Return "2026-12-08 Kallelse möte 4.pdf", after the council's own pattern."""
     from trygghetsrad.documents.make import DOCUMENT_KINDS
@@ -39,7 +83,7 @@ def file_name(
     meeting = _meeting(session, kind, meeting_id)
     facts = FileFacts(
         day=meeting.day if meeting else today,
-        document=DOCUMENT_KINDS[kind],
+        document=f"{DOCUMENT_KINDS[kind]} {words}".strip(),
         meeting=_short(meeting, council.meeting_word) if meeting else "",
         council=council.name,
         municipality=council.municipality,

@@ -56,6 +56,8 @@ class IssuedDocumentRow(Base):
     kind: Mapped[str]
     title: Mapped[str]
     about_uid: Mapped[str] = mapped_column(default="", index=True)
+    variant: Mapped[str] = mapped_column(default="")
+    """What was chosen for it: papers with other choices are counted apart."""
     version: Mapped[int]
     file_name: Mapped[str]
     sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
@@ -195,7 +197,16 @@ APPEND_ONLY = ("event", "history", "blob", "meeting_number", "section_number", "
 
 FROZEN_COLUMNS = {
     "minutes_version": ("meeting_uid", "n", "facts", "actions", "sha256", "created_at", "created_on"),
-    "issued_document": ("kind", "about_uid", "version", "sha256", "issued_at", "issued_on", "facts"),
+    "issued_document": (
+        "kind",
+        "about_uid",
+        "variant",
+        "version",
+        "sha256",
+        "issued_at",
+        "issued_on",
+        "facts",
+    ),
 }
 """Columns that are fixed once the row is written."""
 

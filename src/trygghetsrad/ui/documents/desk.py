@@ -13,6 +13,7 @@ from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.pdf_preview import PdfPreview
 from trygghetsrad.ui.documents.delivery import Delivery
+from trygghetsrad.ui.documents.option_row import OptionRow
 from trygghetsrad.ui.documents.paper_list import PaperList
 from trygghetsrad.ui.theme import Ink, Tone, column, follow_look, look, row
 
@@ -44,6 +45,7 @@ class Desk(QWidget):
         self.preview.setMinimumHeight(220)
         self.refusal = plain_label("", ink=Ink.SECONDARY, wrap=True)
         self.delivery = Delivery(today)
+        self.options = OptionRow(today)
         self.note: Banner | None = None
         self._lay_out()
         follow_look(self._restyle)
@@ -97,6 +99,7 @@ class Desk(QWidget):
         self._middle = column(gap=12)
         self._top = row(gap=12)
         self._middle.addLayout(self._top)
+        self._middle.addWidget(self.options)
         self._middle.addWidget(self._views, 1)
         self._whole = row(self, gap=16, edge=(20, 14, 20, 12))
         self._whole.addWidget(self._side)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.documents import PaperOptions
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.ui.components.committing import commit_within
@@ -68,6 +69,8 @@ class DocumentsPage(Page):
         self._meeting: Meeting | None = None
         self._entries: dict[str, Entry] = {}
         self._key = ""
+        self._chosen: dict[str, PaperOptions] = {}
+        """What she chose for papers that ask something, for each meeting, until the program is closed."""
         self._paper: Paper | None = None
         self._saved: Path | None = None
         self.desk = Desk(self._today)
@@ -115,6 +118,7 @@ class DocumentsPage(Page):
         self.desk.meeting.chosen.connect(self._take_meeting)
         self.desk.papers.chosen.connect(self._take_paper)
         self.desk.drop_down.chosen.connect(self._take_paper)
+        self.desk.options.changed.connect(self._take_options)
         self.desk.delivery.make_asked.connect(self._make)
         self.desk.delivery.save_asked.connect(self._save)
         self.desk.delivery.print_asked.connect(self._print)
@@ -165,6 +169,20 @@ class DocumentsPage(Page):
     def _take_paper(self, key: str) -> None:
         self._choose_paper(key)
 
+    @Slot(object)
+    def _take_options(self, options: PaperOptions) -> None:
+        self._chosen[self._options_key()] = options
+        self._saved = None
+        self._show()
+
+    def _options_key(self) -> str:
+        entry = self._entries.get(self._key)
+        meeting_id = entry.choice.meeting_id if entry and entry.choice else None
+        return f"{meeting_id}/{self._key}"
+
+    def _options(self) -> PaperOptions:
+        return self._chosen.get(self._options_key(), PaperOptions())
+
     # -- showing -------------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -174,6 +192,7 @@ class DocumentsPage(Page):
         self._paper = None
         if entry is not None:
             try:
+                self._show_options(entry)
                 self._paper = self._paper_of(entry)
             except CouncilError as error:
                 refusal = error.sentence()
@@ -184,11 +203,18 @@ class DocumentsPage(Page):
         """Return the bytes that left the house as long as they hold, else the paper as it would be now."""
         if entry.issued is not None:
             return self.council.documents.content(entry.issued.id)
+        meeting_id = entry.choice.meeting_id if entry.choice is not None else None
+        return self.council.documents.current(entry.kind, self._today(), meeting_id, self._options())
+
+    def _show_options(self, entry: Entry) -> None:
         choice = entry.choice
-        if choice is not None and choice.latest is not None and not choice.is_outdated:
-            return self.council.documents.content(choice.latest.id)
-        meeting_id = choice.meeting_id if choice is not None else None
-        return self.council.documents.preview(entry.kind, self._today(), meeting_id)
+        asks = choice.asks if choice else frozenset()
+        offer = (
+            self.council.documents.offer(choice.kind, self._today(), choice.meeting_id)
+            if choice and asks
+            else None
+        )
+        self.desk.options.show_offer(asks, offer, self._options())
 
     def _show_delivery(self, entry: Entry | None) -> None:
         choice = entry.choice if entry else None
@@ -208,6 +234,9 @@ class DocumentsPage(Page):
         latest = entry.choice.latest if entry.choice and not entry.choice.is_outdated else None
         if latest is None or entry.kind == NOTICE or entry.kind in MINUTES:
             return latest
+        if latest.title != (self._paper.title if self._paper else "") and entry.choice and entry.choice.asks:
+            # Made with other things chosen; it stands among the papers that were made.
+            return None
         fresh = latest.issued_on == self._today() or latest.sent_on is None
         return latest if fresh and self.council.delivery.log(latest.id) else None
 
@@ -225,6 +254,7 @@ class DocumentsPage(Page):
             document_id=issued.id if issued else None,
             can_mail=is_list or issued is not None,
             has_calendar=entry.choice is not None and entry.kind == NOTICE,
+            options=self._options(),
         )
 
     def _choice_of(self, issued: IssuedDocument | None) -> DocumentChoice | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from trygghetsrad.domain.documents import PaperOptions
 from trygghetsrad.domain.errors import CouncilError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Parcel:
     document_id: int | None
     can_mail: bool
     has_calendar: bool
+    options: PaperOptions = field(default_factory=PaperOptions)
 
 
 class Post(QObject):
@@ -181,7 +183,8 @@ class Post(QObject):
         chosen, hidden = recipients.chosen(), recipients.hidden()
         document = parcel.document_id
         if document is None:
-            document = council.documents.issue(parcel.kind, self._today(), parcel.meeting_id).document_id or 0
+            made = council.documents.issue(parcel.kind, self._today(), parcel.meeting_id, parcel.options)
+            document = made.document_id or 0
         return document, council.delivery.draft(document, self._today(), chosen=chosen, hidden=hidden)
 
     def _note(self, document: int, draft: MailDraft) -> None:

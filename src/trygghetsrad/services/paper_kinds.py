@@ -1,0 +1,120 @@
+"""Which kinds of papers there are: what each is about, what it asks and where its facts come from."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.council import MinutesKind
+from trygghetsrad.domain.documents import PaperAsk, PaperOptions
+from trygghetsrad.domain.errors import Refused
+from trygghetsrad.services.minutes_facts import minutes_facts
+from trygghetsrad.services.notices import former_notice, notice_facts
+from trygghetsrad.services.paper_choosing import PaperOrder, usual_options
+from trygghetsrad.services.papers import (
+    action_list_facts,
+    agenda_facts,
+    attendance_list_facts,
+    member_list_facts,
+)
+from trygghetsrad.services.room import room_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from trygghetsrad.documents.make import PaperFacts
+    from trygghetsrad.domain.meetings import MeetingRoom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperKind:
+    """One kind of paper."""
+
+    facts: Callable[[PaperOrder], PaperFacts]
+    of_meeting: bool = False
+    asks: frozenset[PaperAsk] = frozenset()
+    usual: Callable[[PaperOrder], PaperOptions] = usual_options
+    """The answers where she has not chosen; only those that the kind asks for are used."""
+    suits: Callable[[MeetingRoom], bool] = lambda _room: True
+    """Whether a meeting has such a paper at all."""
+    is_timely: Callable[[MeetingRoom], bool] = lambda _room: True
+    """Whether it is worth making yet."""
+
+
+def has_begun(room: MeetingRoom) -> bool:
+    return room.meeting.started is not None
+
+
+def is_formal(room: MeetingRoom) -> bool:
+    return room.meeting.minutes_kind is MinutesKind.PROTOCOL
+
+
+def _minutes_now(order: PaperOrder) -> PaperFacts:
+    room = order.meeting
+    facts = minutes_facts(order.session, room)
+    label = "Arbetsutkast" if not room.meeting.minutes_are_done or room.changed_since_version else ""
+    return dataclasses.replace(facts, draft_label=label)
+
+
+def _notice_now(order: PaperOrder) -> PaperFacts:
+    former = former_notice(order.session, order.meeting.meeting.uid)
+    return notice_facts(order.session, order.meeting, order.today, former)
+
+
+# In the order of the page Dokument. The keys are those of documents/make.py.
+KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
+    {
+        "kallelse": PaperKind(facts=_notice_now, of_meeting=True),
+        "dagordning": PaperKind(
+            facts=lambda order: agenda_facts(order.session, order.meeting), of_meeting=True
+        ),
+        "narvarolista": PaperKind(
+            facts=lambda order: attendance_list_facts(order.session, order.meeting), of_meeting=True
+        ),
+        "protokoll": PaperKind(facts=_minutes_now, of_meeting=True, suits=is_formal, is_timely=has_begun),
+        "minnesanteckningar": PaperKind(
+            facts=_minutes_now, of_meeting=True, suits=lambda room: not is_formal(room), is_timely=has_begun
+        ),
+        "atgardslista": PaperKind(facts=lambda order: action_list_facts(order.session, order.today)),
+        "ledamoter": PaperKind(facts=lambda order: member_list_facts(order.session, order.today)),
+    }
+)
+OF_MEETING = tuple(key for key, kind in KINDS.items() if kind.of_meeting)
+OF_COUNCIL = tuple(key for key, kind in KINDS.items() if not kind.of_meeting)
+MINUTES = frozenset({"protokoll", "minnesanteckningar"})
+
+
+def ordered(
+    session: Session, kind: str, today: date, meeting_id: int | None, options: PaperOptions
+) -> PaperOrder:
+    """Return an order with every question of its kind answered.
+
+    Raises Refused for a kind that does not exist, lacks its meeting or does not fit it.
+    """
+    if kind not in KINDS:
+        raise Refused(f"Det finns inget dokument av slaget ”{kind}”. Inget har skapats.")
+    spec = KINDS[kind]
+    if spec.of_meeting and not meeting_id:
+        raise Refused("Välj vilket möte dokumentet gäller.")
+    room = room_of(session, meeting_id) if spec.of_meeting and meeting_id else None
+    if room is not None and not spec.suits(room):
+        _refuse(kind, room)
+    order = PaperOrder(session=session, kind=kind, today=today, room=room)
+    usual = spec.usual(order) if spec.asks else PaperOptions()
+    return dataclasses.replace(order, options=options.over(usual).only(spec.asks))
+
+
+def facts_of(order: PaperOrder) -> PaperFacts:
+    """Return what the ordered paper says now."""
+    return KINDS[order.kind].facts(order)
+
+
+def _refuse(kind: str, room: MeetingRoom) -> None:
+    """Refuse a protokoll of a meeting that keeps minnesanteckningar, and the other way round."""
+    wanted = "protokoll" if is_formal(room) else "minnesanteckningar"
+    raise Refused(f"{room.meeting.label} skrivs som {wanted}. Ändra det på mötet om du vill ha {kind}.")

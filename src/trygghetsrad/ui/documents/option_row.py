@@ -1,0 +1,139 @@
+"""The questions a paper asks, in a row over it; each is answered already, so nothing has to be filled in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from trygghetsrad.domain.day_reading import parse_day
+from trygghetsrad.domain.documents import PaperAsk, PaperOptions
+from trygghetsrad.ui.components.choice_field import ChoiceField
+from trygghetsrad.ui.components.date_field import DateField
+from trygghetsrad.ui.documents.section_chips import SectionChips
+from trygghetsrad.ui.theme import column, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from trygghetsrad.domain.documents import PaperOffer
+
+EVERYONE, PAGE_EACH = "", "*"
+
+
+class OptionRow(QWidget):
+    """Fields for what a paper asks; changed carries all answers when a person gave one."""
+
+    changed = Signal(object)
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._options = PaperOptions()
+        self.sections = SectionChips(self.tr("Paragrafer"))
+        self.since = DateField(self.tr("Från"), self._parse, describe=lambda _day: "", framed=True)
+        self.until = DateField(self.tr("Till och med"), self._parse, describe=lambda _day: "", framed=True)
+        self.year = ChoiceField(self.tr("År"), framed=True)
+        self.day = DateField(self.tr("Gäller per"), self._parse, framed=True)
+        self.organisation = ChoiceField(self.tr("Organisation"), framed=True)
+        self.owner = ChoiceField(self.tr("Ansvarig"), framed=True)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def show_offer(self, asks: frozenset[PaperAsk], offer: PaperOffer | None, options: PaperOptions) -> None:
+        """Show the questions of a paper with their answers; a paper that asks nothing has no row."""
+        self.setVisible(bool(asks) and offer is not None)
+        for ask, fields in self._fields.items():
+            for field in fields:
+                field.setVisible(ask in asks)
+        if offer is None:
+            return
+        self._options = answers = options.over(offer.usual)
+        self.sections.show_sections(offer.sections, answers.sections)
+        self.since.set_day(answers.since)
+        self.until.set_day(answers.until)
+        self.day.set_day(answers.day)
+        _show(self.year, [(year, str(year)) for year in offer.years], answers.year)
+        _show(self.organisation, offer.organisations, answers.organisation_id)
+        owners = [(EVERYONE, self.tr("Alla tillsammans")), (PAGE_EACH, self.tr("En sida per ansvarig"))]
+        chosen = PAGE_EACH if answers.page_each else answers.owner
+        _show(self.owner, [*owners, *((name, name) for name in offer.owners)], chosen)
+
+    def _lay_out(self) -> None:
+        self._fields: dict[PaperAsk, tuple[QWidget, ...]] = {
+            PaperAsk.SECTIONS: (self.sections,),
+            PaperAsk.PERIOD: (self.since, self.until),
+            PaperAsk.YEAR: (self.year,),
+            PaperAsk.DAY: (self.day,),
+            PaperAsk.ORGANISATION: (self.organisation,),
+            PaperAsk.OWNER: (self.owner,),
+        }
+        whole = column(self, gap=8)
+        whole.addWidget(self.sections)
+        line = row(gap=12)
+        for fields in list(self._fields.values())[1:]:
+            for field in fields:
+                line.addWidget(field, 1)
+        line.addStretch(1)
+        whole.addLayout(line)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self._take_sections)
+        self.since.committed.connect(self._take_since)
+        self.until.committed.connect(self._take_until)
+        self.year.chosen.connect(self._take_year)
+        self.day.committed.connect(self._take_day)
+        self.organisation.chosen.connect(self._take_organisation)
+        self.owner.chosen.connect(self._take_owner)
+
+    @Slot(object)
+    def _take_sections(self, numbers: tuple[int, ...]) -> None:
+        self._answer(replace(self._options, sections=numbers))
+
+    @Slot(object)
+    def _take_since(self, day: date | None) -> None:
+        """Take the first day; a period that would end before it begins ends with its year instead."""
+        until = self._options.until
+        if day is not None and until is not None and until < day:
+            until = day.replace(month=12, day=31)
+        self._answer(replace(self._options, since=day, until=until))
+
+    @Slot(object)
+    def _take_until(self, day: date | None) -> None:
+        since = self._options.since
+        if day is not None and since is not None and day < since:
+            since = day.replace(month=1, day=1)
+        self._answer(replace(self._options, since=since, until=day))
+
+    @Slot(object)
+    def _take_year(self, year: object) -> None:
+        self._answer(replace(self._options, year=cast("int", year)))
+
+    @Slot(object)
+    def _take_day(self, day: date | None) -> None:
+        self._answer(replace(self._options, day=day))
+
+    @Slot(object)
+    def _take_organisation(self, organisation_id: object) -> None:
+        self._answer(replace(self._options, organisation_id=cast("int", organisation_id)))
+
+    @Slot(object)
+    def _take_owner(self, owner: object) -> None:
+        each = owner == PAGE_EACH
+        self._answer(replace(self._options, owner="" if each else cast("str", owner), page_each=each))
+
+    def _answer(self, options: PaperOptions) -> None:
+        self._options = options
+        self.changed.emit(options)
+
+    def _parse(self, text: str) -> date | None:
+        return parse_day(text, self._today(), prefer_past=True)
+
+
+def _show(field: ChoiceField, options: object, chosen: object) -> None:
+    field.set_options(cast("list[tuple[object, str]]", options))
+    field.set_current(chosen)
