@@ -37,6 +37,8 @@ class Heading:
 
     level: int
     text: str
+    anchor: str = ""
+    """Hidden name in a Word file, by which an edited copy is matched; letters, digits and _ only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Para:
 
     text: str
     look: Look = Look.BODY
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Bullets:
     """A list whose order means nothing."""
 
     items: tuple[str, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
