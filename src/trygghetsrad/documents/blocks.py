@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from trygghetsrad.documents.drawing import Drawing
+
 
 class Look(Enum):
     """How a paragraph is set."""
@@ -159,4 +161,4 @@ class PageBreak:
     """Only where the first page is not left yet, and not to leave half of it empty."""
 
 
-Block = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | PageBreak
+Block = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | Drawing | PageBreak

@@ -16,6 +16,7 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
+from trygghetsrad.documents.drawing import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +68,7 @@ def _check_block(block: Block) -> None:
             _demand_all([label for label, _ in rows], "value without label")
         case Table():
             _check_table(block)
-        case Figure(alt=alt):
+        case Figure(alt=alt) | Drawing(alt=alt):
             _demand(alt, "figure without alternative text")
         case Signatures(lines=lines):
             _demand_all([line.role for line in lines], "signature line without role")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import Paragraph
 
 from trygghetsrad.documents.blocks import Box, Figure, Heading, Look, PageBreak, Para, Signatures, Table
+from trygghetsrad.documents.drawing import Drawing
 from trygghetsrad.documents.pdf.grids import Grid
 from trygghetsrad.documents.pdf.theme import MOST_EMPTY, PAGE_HEIGHT, TEXT_WIDTH
 
@@ -80,7 +81,7 @@ def _leads_on(block: Block) -> bool:
 def _start(block: Block, flowables: Sequence[Any], whole: float) -> float:
     """Return the height of what must not be parted: all of it where it is short, else its beginning."""
     whole -= sum(flowable.getSpaceAfter() for flowable in flowables[-1:])
-    if isinstance(block, (Signatures, Figure)):
+    if isinstance(block, (Signatures, Figure, Drawing)):
         return whole
     beginning = sum(_first_lines(flowable) for flowable in flowables[:1])
     if isinstance(block, Table) and block.together:
