@@ -19,7 +19,8 @@ _KEPT = frozenset({"\n", SOFT_HYPHEN, "\u200c", "\u200d"})
 _NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 # As wide as Calibri runs on average, as a share of its size.
 _WIDTH_OF_LETTER = 0.52
-_LONGEST_LINE = 300
+# Word takes no property longer than 255.
+_LONGEST_LINE = 250
 
 
 def word_text(text: str) -> str:
