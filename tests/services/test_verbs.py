@@ -79,6 +79,10 @@ def _guest(scene: Scene):
     return _who(scene, "Gäst Gästsson")
 
 
+def _paper(scene: Scene) -> int:
+    return scene.council.attachments.add("Karta.png", b"bytes", TODAY, meeting_id=scene.first)
+
+
 def _held(scene: Scene) -> int:
     norrmyra.hold(scene.council, scene.first)
     return scene.first
@@ -271,6 +275,26 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         ACTIONS,
     ),
     "actions.remove_follow_up": (None, lambda s, _: s.council.actions.remove_follow_up(s.told), ACTIONS),
+    "attachments.add": (
+        None,
+        lambda s, _: s.council.attachments.add("Rapport.pdf", b"bytes", TODAY, item_id=s.point),
+        MEETINGS | PAPERS,
+    ),
+    "attachments.add_reference": (
+        None,
+        lambda s, _: s.council.attachments.add_reference("Rapport", TODAY, item_id=s.point),
+        MEETINGS | PAPERS,
+    ),
+    "attachments.change": (
+        _paper,
+        lambda s, paper: s.council.attachments.change(paper, sender="Polisen"),
+        MEETINGS | PAPERS,
+    ),
+    "attachments.remove": (
+        _paper,
+        lambda s, paper: s.council.attachments.remove(paper),
+        MEETINGS | PAPERS,
+    ),
     "documents.issue": (
         _held,
         lambda s, first: s.council.documents.issue("protokoll", FIRST, first),
@@ -297,6 +321,8 @@ ELSEWHERE = {
     "minutes.freeze": "documents.issue",
     "minutes.mark_finished": "test_verification",
     "importing.apply": "test_importing",
+    "attachments.add_file": "test_attachments",
+    "attachments.store_file": "test_attachments",
     "documents.save": "writes a file, not the council",
     "documents.save_into": "writes a file, not the council",
     "room.take_back_start": "tests/ui/room/test_whole_meeting",
@@ -317,6 +343,7 @@ READING = {
     "room": {"checklist", "room", "substitutes"},
     "minutes": {"draft"},
     "actions": {"every", "get", "open_ones"},
+    "attachments": {"content", "get", "of_council", "of_item", "of_meeting", "open_copy", "save", "signed"},
     "documents": {"choices", "content", "current", "issued", "offer", "preview"},
     "drafts": {"find", "left_over"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from trygghetsrad.domain.actions import Area
+    from trygghetsrad.domain.attachments import Attachment
     from trygghetsrad.domain.people import SeatRole
 
 
@@ -240,6 +241,7 @@ class AgendaItem:
     section_letter: str = ""
     decisions: tuple[Decision, ...] = ()
     actions: tuple[ItemAction, ...] = ()
+    papers: tuple[Attachment, ...] = ()
 
     @property
     def was_reached(self) -> bool:

@@ -17,8 +17,9 @@ from trygghetsrad.domain.people import ROLE_ORDER, SUBSTITUTE_ROLES
 from trygghetsrad.domain.planning import LeadTimes, deadlines
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.minutes_facts import plain
-from trygghetsrad.services.papers import action_rows, agenda_rows, holder_of
+from trygghetsrad.services.papers import action_rows, agenda_rows, holder_of, paper_line
 from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_attachments import papers_of_meeting
 from trygghetsrad.services.red_days import red_days
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.events import canonical
@@ -129,6 +130,7 @@ def notice_facts(
         called=_called(session, room, substitutes=False),
         for_information=_called(session, room, substitutes=True),
         open_actions=action_rows(session, today),
+        attachments=tuple(paper_line(paper) for paper in papers_of_meeting(session, room.meeting.id)),
     )
     same = former is not None and says_the_same(facts, former)
     return dataclasses.replace(facts, issued_on=former.issued_on) if former and same else facts

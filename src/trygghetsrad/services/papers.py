@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from trygghetsrad.domain.attachments import Attachment
     from trygghetsrad.domain.meetings import AgendaItem, Attendee, MeetingRoom
 
 ELECTED = frozenset({SeatRole.CHAIR, SeatRole.VICE_CHAIR})
@@ -81,9 +82,15 @@ def agenda_rows(items: Sequence[AgendaItem]) -> tuple[AgendaRow, ...]:
             kind=item.kind.value.capitalize(),
             registry_number=item.dnr,
             proposed_decision=item.proposed_decision,
+            papers=tuple(paper_line(paper, item.position) for paper in item.papers),
         )
         for item in items
     )
+
+
+def paper_line(paper: Attachment, position: int | None = None) -> str:
+    """Return "Bilaga 3.1 Lägesbild augusti", numbered as in the handlingspaket."""
+    return f"Bilaga {paper.number(position)} {paper.told()}"
 
 
 def holder_of(room: MeetingRoom, role: RoleAtMeeting) -> str:

@@ -18,6 +18,7 @@ from trygghetsrad.domain.meetings import (
 )
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import organisations_by_id
+from trygghetsrad.services.reading_attachments import papers_by_item
 from trygghetsrad.store.schema import (
     ActionRow,
     AgendaItemRow,
@@ -165,6 +166,7 @@ def items_of(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
     }
     decisions = _decisions(session, ids)
     actions = _item_actions(session, ids)
+    papers = papers_by_item(session, ids)
     return tuple(
         AgendaItem(
             id=row.id,
@@ -187,6 +189,7 @@ def items_of(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
             section_letter=sections[row.uid].letter if row.uid in sections else "",
             decisions=tuple(decisions.get(row.id, ())),
             actions=tuple(actions.get(row.id, ())),
+            papers=tuple(papers.get(row.id, ())),
         )
         for row in rows
     )

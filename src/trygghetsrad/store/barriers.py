@@ -24,6 +24,7 @@ WAY_TO_MEETING = {
     "attendance_span": ("attendance_id", "attendance"),
     "decision": ("item_id", "agenda_item"),
     "action": ("item_id", "agenda_item"),
+    "attachment": ("meeting_id", ""),
 }
 
 

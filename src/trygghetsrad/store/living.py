@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trygghetsrad.domain.actions import ActionNature, ActionStatus, Area, Rating
+from trygghetsrad.domain.attachments import AttachmentRole, Audience, Provenance, Retention
 from trygghetsrad.domain.council import MinutesKind, PresentHeading, QuorumRule, StandingContent
 from trygghetsrad.domain.file_names import FILE_PATTERN
 from trygghetsrad.domain.meetings import (
@@ -243,6 +244,31 @@ class FollowUpRow(Binnable, Base):
     rating: Mapped[Rating] = mapped_column(OneOf(Rating), default=Rating.UNRATED)
 
 
+class AttachmentRow(Binnable, Base):
+    """A paper of a point, a decision, a meeting or, without any of them, of the council."""
+
+    __tablename__ = "attachment"
+
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"), index=True)
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id", ondelete="SET NULL"))
+    place: Mapped[int]
+    name: Mapped[str]
+    role: Mapped[AttachmentRole] = mapped_column(OneOf(AttachmentRole), default=AttachmentRole.PAPER)
+    sha256: Mapped[str | None] = mapped_column(ForeignKey("blob.sha256"))
+    size: Mapped[int] = mapped_column(default=0)
+    provenance: Mapped[Provenance] = mapped_column(OneOf(Provenance), default=Provenance.RECEIVED)
+    sender: Mapped[str] = mapped_column(default="")
+    description: Mapped[str] = mapped_column(default="")
+    day: Mapped[date | None]
+    dnr: Mapped[str] = mapped_column(default="")
+    retention: Mapped[Retention] = mapped_column(OneOf(Retention), default=Retention.KEPT)
+    audience: Mapped[Audience] = mapped_column(OneOf(Audience), default=Audience.EVERYONE)
+    named: Mapped[str] = mapped_column(default="")
+    may_be_secret: Mapped[bool] = mapped_column(default=False)
+    stored_because: Mapped[str] = mapped_column(default="")
+
+
 JOURNALED: tuple[type[Base], ...] = (
     CouncilRow,
     StandingItemRow,
@@ -259,5 +285,6 @@ JOURNALED: tuple[type[Base], ...] = (
     DecisionRow,
     ActionRow,
     FollowUpRow,
+    AttachmentRow,
 )
 """The living tables: every change is logged for undo and history."""
