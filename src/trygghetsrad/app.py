@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.errors import CouncilInUse, EmptyCouncilFile
 from trygghetsrad.paths import COUNCIL_SUFFIX, data_folder
 from trygghetsrad.services.actions import ActionsService
-from trygghetsrad.services.attachments import AttachmentsService
 from trygghetsrad.services.checking import CheckingService
 from trygghetsrad.services.council import CouncilService
 from trygghetsrad.services.delivery import DeliveryService
@@ -31,7 +30,14 @@ from trygghetsrad.services.room import RoomService
 from trygghetsrad.services.undo import UndoService
 from trygghetsrad.store.database import Database, utc_now
 from trygghetsrad.store.identity import numbered_uids
-from trygghetsrad.store.lock import ask_holder_to_show, is_asked_to_show, is_held, take_show_request
+from trygghetsrad.store.lock import (
+    ask_holder_to_show,
+    held_by,
+    is_asked_to_show,
+    is_held,
+    lock_path,
+    take_show_request,
+)
 from trygghetsrad.store.opening import discard
 from trygghetsrad.store.refusals import refusals
 
@@ -56,7 +62,6 @@ class OpenCouncil:
         self.room = RoomService(database)
         self.minutes = MinutesService(database)
         self.actions = ActionsService(database)
-        self.attachments = AttachmentsService(database)
         self.documents = DocumentsService(database, self.minutes)
         self.delivery = DeliveryService(database, self.documents)
         self.drafts = DraftsService(database)
@@ -150,6 +155,10 @@ class Councils:
 
     def open_read_only(self, path: Path) -> OpenCouncil:
         return _founded(OpenCouncil(Database.snapshot(path)))
+
+    def holder(self, path: Path) -> CouncilInUse | None:
+        """Return who has the file open for work, or None; nobody has one without a lock beside it."""
+        return held_by(path, utc_now()) if lock_path(path).exists() else None
 
     def create(self, path: Path, municipality: Municipality, name: str, today: date) -> OpenCouncil:
         return create_council(path, municipality, name, today)

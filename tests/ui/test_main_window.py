@@ -81,11 +81,11 @@ def test_a_council_that_no_window_has_is_told_of_after_a_while(
     try:
         window = start(council_file)
         assert window.isHidden()
-        qtbot.waitUntil(lambda: window.welcome is not None)
+        qtbot.waitUntil(lambda: window.held is not None)
     finally:
         lock.release()
     assert window.isVisible()
-    assert "är redan öppen" in window.welcome.problem.text()
+    assert "är öppen" in window.held.words.text()
     assert not beside(council_file, "-show").exists()
 
 

@@ -168,12 +168,18 @@ class CouncilInUse(FileError):
     host: str
     since: datetime | None
     here: bool
+    """Whether it is she herself, on this computer."""
+
+    @property
+    def holder(self) -> str:
+        """Return who has the file and since when, as words inside a sentence."""
+        who = f"{one_line(self.user)} på datorn {one_line(self.host)}" if self.user else "någon annan"
+        since = f" sedan {self.since:%Y-%m-%d} kl. {self.since:%H.%M}" if self.since else ""
+        return f"{who}{since}"
 
     @override
     def sentence(self) -> str:
-        who = f"{one_line(self.user)} på datorn {one_line(self.host)}" if self.user else "någon annan"
-        since = f" sedan {self.since:%Y-%m-%d} kl. {self.since:%H.%M}" if self.since else ""
-        return f"Rådsfilen {self.name} är redan öppen: {who}{since}. Den är orörd. Stäng den där först."
+        return f"Rådsfilen {self.name} är redan öppen: {self.holder}. Den är orörd. Stäng den där först."
 
 
 @dataclass(eq=False)

@@ -100,15 +100,23 @@ def _let_go(file: IO[bytes], path: Path) -> None:
 
 def is_held(council: Path, now: datetime) -> bool:
     """Tell whether somebody has the file open right now."""
+    return held_by(council, now) is not None
+
+
+def held_by(council: Path, now: datetime) -> CouncilInUse | None:
+    """Return who has the file open right now, or None.
+
+    Raises NotWritable where the folder takes no files.
+    """
     lock = CouncilLock(council)
     if not council.exists():
-        return False
+        return None
     try:
         lock.take(now)
-    except CouncilInUse:
-        return True
+    except CouncilInUse as taken:
+        return taken
     lock.release()
-    return False
+    return None
 
 
 def is_open_here(council: Path) -> bool:
@@ -129,7 +137,7 @@ def holder(council: Path) -> CouncilInUse:
         user=told.get("user", ""),
         host=told.get("host", ""),
         since=_moment(told.get("since", "")),
-        here=told.get("host") in {None, "", socket.gethostname()},
+        here=told.get("host") in {None, "", socket.gethostname()} and told.get("user") in {None, who_am_i()},
     )
 
 

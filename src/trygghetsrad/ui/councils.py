@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.domain.council import Municipality
+    from trygghetsrad.domain.errors import CouncilInUse
 
 
 class Councils(Protocol):
@@ -18,6 +19,8 @@ class Councils(Protocol):
     def open(self, path: Path) -> OpenCouncil: ...
 
     def open_read_only(self, path: Path) -> OpenCouncil: ...
+
+    def holder(self, path: Path) -> CouncilInUse | None: ...
 
     def create(self, path: Path, municipality: Municipality, name: str, today: date) -> OpenCouncil: ...
 

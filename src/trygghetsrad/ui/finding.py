@@ -57,6 +57,7 @@ class Finder:
             (_tr("Visa alla möten"), "meetings", Icon.CALENDAR_LTR, "Ctrl+2"),
             (_tr("Ändra inställningar"), "settings", Icon.SETTINGS, ""),
             (_tr("Öppna ett annat råd"), "file", Icon.FOLDER_OPEN, "Ctrl+O"),
+            (_tr("Öppna en kopia skrivskyddat"), "copy", Icon.EYE, ""),
             (_tr("Visa exempelrådet"), "example", Icon.LIGHTBULB, ""),
         ):
             yield _entry(section, text, (kind, 0), icon, hint)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QFileSystemWatcher, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from typing_extensions import override
 
-from trygghetsrad.domain.errors import CouncilError, CouncilInUse
+from trygghetsrad.domain.errors import CouncilError, CouncilInUse, FileError, NotWritable
 from trygghetsrad.paths import COUNCIL_SUFFIX, beside, default_council
+from trygghetsrad.ui.appearance import Appearance
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.giving_way import GivingWay, may_be_open
-from trygghetsrad.ui.theme import TextRole, Theme, apply_theme
+from trygghetsrad.ui.reading import Reading
+from trygghetsrad.ui.theme import TextRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.council import Municipality
     from trygghetsrad.ui.councils import Councils
     from trygghetsrad.ui.preferences import Preferences
+    from trygghetsrad.ui.start.held_page import HeldPage
     from trygghetsrad.ui.start.welcome import WelcomePage
     from trygghetsrad.ui.workplace import Workplace
 
@@ -59,6 +62,9 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self._is_told_unsaved = False
         self.welcome: WelcomePage | None = None
+        self.held: HeldPage | None = None
+        self.reading: Reading | None = None
+        self._appearance = Appearance(app, preferences, self)
         self.choose_file: Callable[[], str] = self._ask_for_file
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._maybe_come_forward)
@@ -103,15 +109,34 @@ class MainWindow(QMainWindow):
         """Show the first page, with a sentence if something could not be opened."""
         from trygghetsrad.ui.start.welcome import WelcomePage
 
-        self._leave_council()
+        self._clear()
         self.welcome = WelcomePage()
         self.welcome.create_requested.connect(self._create)
         self.welcome.example_requested.connect(self.open_example)
         self.welcome.file_requested.connect(self.choose_and_open)
+        self.welcome.copy_requested.connect(self.choose_copy)
         if problem:
             self.welcome.show_problem(problem)
         self.setCentralWidget(self.welcome)
         self._stop_waiting()
+
+    def show_held(self, refusal: FileError) -> None:
+        """Show who has the council, and that it can be read all the same."""
+        from trygghetsrad.ui.start.held_page import HeldPage
+
+        self._clear()
+        self.held = HeldPage(refusal)
+        self.held.read_requested.connect(partial(self.read_file, refusal.path))
+        self.held.retry_requested.connect(partial(self.open_file, refusal.path))
+        self.held.other_requested.connect(self.choose_and_open)
+        self.held.welcome_requested.connect(self.show_welcome)
+        self.setCentralWidget(self.held)
+        self._stop_waiting()
+
+    def _clear(self) -> None:
+        """Leave what is shown, so that something else can be."""
+        self._leave_council()
+        self.welcome = self.held = None
 
     def show_council(self, council: OpenCouncil) -> None:
         """Show an open council, Översikt first."""
@@ -122,16 +147,19 @@ class MainWindow(QMainWindow):
         except BaseException:
             council.close()
             raise
-        self._leave_council()
-        self.welcome = None
+        self._clear()
         workplace.file_requested.connect(self.choose_and_open)
+        workplace.copy_requested.connect(self.choose_copy)
         workplace.example_requested.connect(self.open_example)
-        workplace.page_made.connect(self._join_appearance)
+        workplace.page_made.connect(self._appearance.join)
         self.workplace = workplace
         self.setCentralWidget(workplace.shell)
         workplace.go("overview")
         workplace.warm_up_after(WARM_UP_AFTER_MS)
-        self.setWindowTitle(self.tr("{name} – Trygghetsråd").format(name=council.council.get().name))
+        title = self.tr("{name} – Trygghetsråd")
+        if council.is_read_only:
+            title = self.tr("{name} (skrivskyddat) – Trygghetsråd")
+        self.setWindowTitle(title.format(name=council.council.get().name))
         self._watcher.addPath(str(beside(council.path, "").parent))
         self._stop_waiting()
 
@@ -150,7 +178,22 @@ class MainWindow(QMainWindow):
             self._preferences.last_file = path
 
     def _remembers(self, path: Path) -> bool:
-        return self.workplace is not None and self.workplace.council.path == path
+        """Tell whether this very council is open for work."""
+        workplace = self.workplace
+        return workplace is not None and self.reading is None and workplace.council.path == path
+
+    def read_file(self, path: Path, *, is_copy: bool = False) -> None:
+        """Show a council file as it is now, with nothing that can be changed; the next start forgets it."""
+        place = self.workplace.place() if self.reading and self.workplace else ("overview", 0)
+        if not self._try(lambda: self._councils.open_read_only(path)) or self.workplace is None:
+            return
+        self.reading = Reading(
+            self.workplace.shell, path, self._now(), holder=self._councils.holder, is_copy=is_copy
+        )
+        self.reading.again_asked.connect(partial(self.read_file, path))
+        self.reading.write_asked.connect(partial(self.open_file, path))
+        self.reading.left.connect(partial(self.start, None))
+        self.workplace.open(*place)
 
     @Slot()
     def open_example(self) -> None:
@@ -164,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def _show_waiting(self) -> None:
         """Say that the example is being written, which takes a few seconds."""
-        self.welcome = None
+        self.welcome = self.held = None
         words = plain_label(
             self.tr("Exempelrådet görs i ordning. Det tar några sekunder."), TextRole.SUBTITLE
         )
@@ -178,6 +221,14 @@ class MainWindow(QMainWindow):
 
         if chosen := self.choose_file():
             self.open_file(Path(chosen))
+
+    @Slot()
+    def choose_copy(self) -> None:
+        """Let her choose any council file or copy to look in."""
+        from pathlib import Path
+
+        if chosen := self.choose_file():
+            self.read_file(Path(chosen), is_copy=not may_be_open(Path(chosen)))
 
     @Slot(object, str, bool)
     def _create(self, municipality: Municipality, name: str, then_paste: bool) -> None:
@@ -203,22 +254,33 @@ class MainWindow(QMainWindow):
             if not self._may_leave():
                 return False
             self.show_council(deed())
-        except CouncilInUse as taken:
-            if taken.here and self.workplace is None and self.welcome is None:
-                self._give_way(taken)
-            else:
-                self.tell(taken.sentence())
-            return False
         except CouncilError as refusal:
-            self.tell(refusal.sentence())
+            self._refused(refusal)
             return False
         return True
+
+    def _refused(self, refusal: CouncilError) -> None:
+        """Say why a council was not opened; what can be read all the same is offered."""
+        if isinstance(refusal, CouncilInUse) and refusal.here and not (self.workplace or self.welcome):
+            self._give_way(refusal)
+        elif isinstance(refusal, (CouncilInUse, NotWritable)) and refusal.path.is_file():
+            self._offer_reading(refusal)
+        else:
+            self.tell(refusal.sentence())
+
+    def _offer_reading(self, refusal: FileError) -> None:
+        """Offer to read a file that cannot be worked in; what is open meanwhile stays open."""
+        if self.workplace is None:
+            self.show_held(refusal)
+        else:
+            reads = self.workplace.offer(refusal.sentence(), self.tr("Öppna skrivskyddat"))
+            reads.connect(partial(self.read_file, refusal.path))
 
     def _give_way(self, taken: CouncilInUse) -> None:
         """Let the window that has the council come forward; if none does, say who has it."""
         giving_way = GivingWay(self._councils, taken.path, self)
         giving_way.answered.connect(self.gave_way)
-        giving_way.unanswered.connect(partial(self.tell, taken.sentence()))
+        giving_way.unanswered.connect(partial(self._offer_reading, taken))
         giving_way.ask()
 
     @Slot(str)
@@ -246,30 +308,13 @@ class MainWindow(QMainWindow):
         kinds = self.tr("Råd (*{suffix})").format(suffix=COUNCIL_SUFFIX)
         return QFileDialog.getOpenFileName(self, title, str(default_council().parent), kinds)[0]
 
-    # -- looks ---------------------------------------------------------------------------------
-
-    @Slot(str, object)
-    def _join_appearance(self, key: str, page: Any) -> None:
-        if key == "settings":
-            page.set_appearance(self._preferences.theme.value, self._preferences.text_size)
-            page.theme_chosen.connect(self._choose_theme)
-            page.text_size_chosen.connect(self._choose_text_size)
-
-    @Slot(str)
-    def _choose_theme(self, theme: str) -> None:
-        self._preferences.theme = Theme(theme)
-        apply_theme(self._app, self._preferences.theme, self._preferences.text_size)
-
-    @Slot(int)
-    def _choose_text_size(self, percent: int) -> None:
-        self._preferences.text_size = percent
-        apply_theme(self._app, self._preferences.theme, self._preferences.text_size)
-
     # -- the end -------------------------------------------------------------------------------
 
     @Slot(str)
     def _maybe_come_forward(self, _folder: str) -> None:
-        if self.workplace and self._councils.take_show_request(self.workplace.council.path):
+        if self.reading is not None:
+            self.reading.look()  # a note is for whoever works in the file
+        elif self.workplace and self._councils.take_show_request(self.workplace.council.path):
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
             self.raise_()
             self.activateWindow()
@@ -286,7 +331,7 @@ class MainWindow(QMainWindow):
             return
         self.workplace.put_away()
         self._watcher.removePaths(self._watcher.directories())
-        workplace, self.workplace = self.workplace, None
+        workplace, self.workplace, self.reading = self.workplace, None, None
         self.takeCentralWidget()
         workplace.shell.deleteLater()
         workplace.council.close()

@@ -51,6 +51,10 @@ class MeetingsPlace(Page):
         """Return the one of the two that is in view."""
         return self.list if self._stack.currentIndex() == 0 else self.room
 
+    def meeting_in_view(self) -> int:
+        """Return the meeting whose room is shown; 0 while the list is."""
+        return self.room.desk.meeting_id if self.shown is self.room else 0
+
     def show_list(self) -> None:
         """Show the year's meetings, also from the middle of planning."""
         self._show(self.list)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from PySide6.QtCore import SignalInstance
+
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.domain.changes import Changed
     from trygghetsrad.ui.components.banner import Banner
@@ -42,6 +44,7 @@ class Workplace(QObject):
     """Joins one open council with the shell; pages ask it for everything that is not theirs."""
 
     file_requested = Signal()
+    copy_requested = Signal()
     example_requested = Signal()
     page_made = Signal(str, object)
     """The key of a page and the page, when it is visited for the first time."""
@@ -69,7 +72,8 @@ class Workplace(QObject):
         council.on_change(self._hub.publish)
         self._hub.changed.connect(self._changed)
         self._show_undo()
-        self.shell.status.set_left(self.tr("Allt är sparat"))
+        is_read_only = council.is_read_only
+        self.shell.status.set_left(self.tr("Skrivskyddat") if is_read_only else self.tr("Allt är sparat"))
         self.shell.status.set_right(council.path.name)
 
     # -- going places --------------------------------------------------------------------------
@@ -82,6 +86,13 @@ class Workplace(QObject):
             self.pages[here].commit_pending()
             self._back = [*self._back, here][-PLACES_REMEMBERED:]
         self._show(key)
+
+    def place(self) -> tuple[str, int]:
+        """Return the page in view, or the meeting whose room is, as `open` takes them."""
+        key = self.shell.page()
+        page = self.pages[key]
+        meeting_id = page.meeting_in_view() if isinstance(page, MeetingsPlace) else 0
+        return ("meeting", meeting_id) if meeting_id else (key, 0)
 
     def go_back(self) -> None:
         """Show the page before."""
@@ -115,6 +126,8 @@ class Workplace(QObject):
         """Open one thing, or a whole page: ("meeting", 3), ("actions", 0)."""
         if kind == "file":
             self.file_requested.emit()
+        elif kind == "copy":
+            self.copy_requested.emit()
         elif kind == "example":
             self.example_requested.emit()
         elif kind in {"plan", "paste"}:
@@ -173,6 +186,12 @@ class Workplace(QObject):
         if sentence not in self.shell.banner_texts():
             self._refusals.append((self.shell.banner(sentence, Tone.ERROR), monotonic()))
 
+    def offer(self, sentence: str, deed: str) -> SignalInstance:
+        """Show a refusal with a way round it; the signal returned tells when that is chosen."""
+        banner = self.shell.banner(sentence, Tone.ERROR, action=deed)
+        self._refusals.append((banner, monotonic()))
+        return banner.action_clicked
+
     def _take_refusals_away(self, shown_for: float = 0.0) -> None:
         """Take away what was said about deeds that are over, if she has had so many seconds to read it."""
         latest = monotonic() - shown_for
@@ -211,7 +230,8 @@ class Workplace(QObject):
         self.shell.status.set_left(self.tr("Allt är sparat, {time}").format(time=clock(self._now().time())))
 
     def _show_undo(self) -> None:
-        self.shell.top.set_undo(self.council.undo.next_undo() or None)
+        undoable = "" if self.council.is_read_only else self.council.undo.next_undo()
+        self.shell.top.set_undo(undoable or None)
 
     def _find(self, text: str) -> Sequence[PaletteEntry]:
         return Finder(self.council, self._now().date()).find(text)

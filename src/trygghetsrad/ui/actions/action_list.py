@@ -102,6 +102,7 @@ class ActionList(QWidget):
     def _make_parts(self, columns: Sequence[Column[Action]]) -> None:
         self.chips = ChipGroup(self.tr("Visa"))
         self.search = QLineEdit()
+        self.search.setProperty("seeks", True)
         self.search.setPlaceholderText(self.tr("Sök åtgärd"))
         self.search.setAccessibleName(self.tr("Sök bland åtgärderna"))
         self.search.setClearButtonEnabled(True)

@@ -36,16 +36,16 @@ class Banner(QFrame):
         self.setProperty("banner", tone.value)
         self.setAccessibleName(text)
         self.setAccessibleDescription(text)
+        self.close_button: IconButton | None = None
         self._words = plain_label(text, wrap=True, selectable=True)
         line = row(self, gap=12, edge=(12, 6, 6, 6))
         line.addWidget(IconLabel(picture, ink), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._words, 1)
+        self._line = line
         self.action: Button | None = None
         if action:
-            self.action = secondary_button(action)
+            self.action = self.add_action(action)
             self.action.clicked.connect(self.action_clicked)
-            line.addWidget(self.action)
-        self.close_button: IconButton | None = None
         if closable:
             self.close_button = icon_button(Icon.DISMISS, self.tr("Stäng meddelandet"))
             self.close_button.clicked.connect(self._close)
@@ -54,6 +54,19 @@ class Banner(QFrame):
     def text(self) -> str:
         """Return the message."""
         return self._words.text()
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
+
+    def add_action(self, label: str) -> Button:
+        """Offer a deed after the words; the button is returned to be listened to."""
+        button = secondary_button(label)
+        last = self._line.count() - (1 if self.close_button else 0)
+        self._line.insertWidget(last, button)
+        return button
 
     def _close(self) -> None:
         self.hide()

@@ -90,6 +90,7 @@ class PeopleView(ListView):
 
     def _make_tools(self) -> None:
         self.filter = QLineEdit()
+        self.filter.setProperty("seeks", True)
         self.filter.setPlaceholderText(self.tr("Sök person"))
         self.filter.setAccessibleName(self.tr("Sök person"))
         self.filter.setClearButtonEnabled(True)

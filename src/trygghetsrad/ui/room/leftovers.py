@@ -42,7 +42,9 @@ class LeftoverBar(NoticeBar):
         self.drop_button = self.add_deed(self.tr("Kasta"), self._drop, quiet=True)
 
     def look_for_drafts(self) -> None:
-        """Offer the drafts of this meeting that differ from what is saved."""
+        """Offer the drafts of this meeting that differ from what is saved, to whoever can save them."""
+        if self._desk.council.is_read_only:
+            return
         fields = dict(self._fields())
         mine = [
             (draft, fields[draft.uid, draft.field])

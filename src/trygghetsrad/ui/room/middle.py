@@ -86,7 +86,9 @@ class RoomMiddle(Card):
 
     def bring_back_line(self) -> None:
         """Put a line that was not ended on the quick line again."""
-        draft = self._desk.council.drafts.find(self._desk.meeting.uid, QUICK_LINE)
+        council = self._desk.council
+        # Where nothing can be written, the line is somebody else's who is still typing it.
+        draft = None if council.is_read_only else council.drafts.find(self._desk.meeting.uid, QUICK_LINE)
         self.quick.blockSignals(True)
         self.quick.set_text(draft.text if draft else "")
         self.quick.blockSignals(False)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class FileCard(Card):
-    """The path can be copied; the button shows the folder."""
+    """The path can be copied; one button shows the folder, the other looks in a copy."""
 
     folder_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, path: Path) -> None:
         super().__init__("Fil", gap=8, edge=(16, 12, 16, 16))
@@ -28,10 +29,13 @@ class FileCard(Card):
         self.folder = plain_label(_breakable(path.parent), ink=Ink.SECONDARY, wrap=True, selectable=True)
         self.show_folder = secondary_button(self.tr("Visa i mappen"), Icon.FOLDER_OPEN)
         self.show_folder.clicked.connect(self.folder_asked)
+        self.read_copy = secondary_button(self.tr("Öppna en kopia skrivskyddat"), Icon.EYE)
+        self.read_copy.clicked.connect(self.copy_asked)
         self.add(self.name)
         self.add(self.folder)
-        line = row(gap=0)
+        line = row(gap=8)
         line.addWidget(self.show_folder)
+        line.addWidget(self.read_copy)
         line.addStretch(1)
         self.add(line)
         words = self.tr("Trygghetsråd {version}").format(version=__version__)

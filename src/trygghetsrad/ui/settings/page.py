@@ -161,6 +161,10 @@ class SettingsPage(Page):
     def _show_folder(self) -> None:
         self.show_folder(self.council.path)
 
+    @Slot()
+    def _ask_for_copy(self) -> None:
+        self.open_requested.emit("copy", 0)
+
     def _ask_for_picture(self) -> Path | None:
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = self.tr("Bilder (*.png *.jpg *.jpeg)")
@@ -180,6 +184,7 @@ class SettingsPage(Page):
         self.appearance_card.theme_chosen.connect(self.theme_chosen)
         self.appearance_card.text_size_chosen.connect(self.text_size_chosen)
         self.file_card.folder_asked.connect(self._show_folder)
+        self.file_card.copy_asked.connect(self._ask_for_copy)
 
     def _fold(self) -> None:
         two = self.width() / look().factor >= _TWO_FROM

@@ -32,6 +32,7 @@ class WelcomePage(QWidget):
     create_requested = Signal(object, str, bool)
     example_requested = Signal()
     file_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class WelcomePage(QWidget):
         self.example = secondary_button(self.tr("Öppna exemplet"))
         self.open_file = secondary_button(self.tr("Välj fil"))
         self.begin = link_button(self.tr("Börja utan lista"))
+        self.read_copy = link_button(self.tr("Öppna en kopia skrivskyddat"))
         self._lay_out()
         self._connect()
         follow_look(self._restyle)
@@ -70,7 +72,11 @@ class WelcomePage(QWidget):
         body.addSpacing(look().px(20))
         body.addLayout(self._cards())
         body.addSpacing(look().px(12))
-        body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        links = row(gap=20)
+        links.addWidget(self.begin)
+        links.addStretch(1)
+        links.addWidget(self.read_copy)
+        body.addLayout(links)
         body.addSpacing(look().px(16))
         calm = self.tr("Programmet arbetar helt på din dator. Inget konto behövs.")
         body.addWidget(plain_label(calm, TextRole.CAPTION, Ink.SECONDARY, wrap=True))
@@ -133,6 +139,7 @@ class WelcomePage(QWidget):
         self.begin.clicked.connect(self._create)
         self.example.clicked.connect(self.example_requested)
         self.open_file.clicked.connect(self.file_requested)
+        self.read_copy.clicked.connect(self.copy_requested)
 
     @Slot()
     def _create_and_paste(self) -> None:
