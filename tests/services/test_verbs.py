@@ -231,6 +231,13 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         MEETINGS | MINUTES,
     ),
     "room.clear_role": (
+    "room.take_over": (
+        None,
+        lambda s, _: s.council.room.take_over(
+            s.first, RoleAtMeeting.CHAIR, _who(s, "Bo Ek"), from_item_id=s.point
+        ),
+        MEETINGS | MINUTES,
+    ),
         lambda s: s.council.room.set_role(s.first, RoleAtMeeting.VERIFIER, s.person),
         lambda s, _: s.council.room.clear_role(s.first, RoleAtMeeting.VERIFIER),
         MEETINGS | MINUTES,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.council import Council, MinutesKind, QuorumRule, StandingContent
+from trygghetsrad.domain.leading import chair_is_gone
 from trygghetsrad.domain.meetings import RoleAtMeeting, is_quorate
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _people(room: MeetingRoom, council: Council) -> Iterator[Lack]:
             if not _is_here(room, holder):
                 text = f"{holder.name} är {role.value} men markerad som frånvarande."
                 yield Lack(kind=LackKind.ROLE, text=text)
+    for gone in chair_is_gone(room):
+        yield Lack(kind=LackKind.ROLE, text=f"{gone.holder.name} leder {gone.where} men är inte med där.")
     if room.meeting.minutes_kind is MinutesKind.PROTOCOL:
         yield from _verifiers(room)
 

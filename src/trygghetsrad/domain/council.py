@@ -86,6 +86,8 @@ class Council:
     avoid_weeks: str
     avoid_days: str
     file_pattern: str
+    chair_approves: bool = False
+    """The chair approves the agenda before the notice goes out."""
     is_example: bool
     created_on: date
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -13,3 +18,9 @@ def plural(count: int, one: str, many: str) -> str:
 def grouped(count: int) -> str:
     """Return a whole number with its thousands parted by a space that never breaks a line."""
     return f"{count:,}".replace(",", _NO_BREAK_SPACE).replace("-", "−")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return "a, b och c"."""
+    *first, last = parts or ("",)
+    return f"{', '.join(first)} och {last}" if first else last

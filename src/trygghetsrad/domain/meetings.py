@@ -66,6 +66,7 @@ class ItemOrigin(StrEnum):
     STANDING = "stående"
     OPEN_ACTION = "öppen åtgärd"
     UNDISCUSSED = "hanns inte med"
+    ANSWER = "anmält ärende"
     DUTY = "lagkrav"
     NEW = "ny"
 
@@ -144,6 +145,12 @@ class Meeting:
     minutes_state: MinutesState = MinutesState.DRAFT
     verified_on: date | None = None
     verification_place: str = ""
+    verification_day: date | None = None
+    verification_time: time | None = None
+    asked_of_you: str = ""
+    approved_on: date | None = None
+    approved_agenda: str = ""
+    """The points as the chair approved them, one a line."""
     agenda_opened: bool = False
 
     @property
@@ -230,6 +237,8 @@ class AgendaItem:
     origin: ItemOrigin
     content: StandingContent
     presenter: str = ""
+    proposed_by: str = ""
+    """Who asked for the point, when it came as an answer."""
     minutes: int | None = None
     proposed_decision: str = ""
     text: str = ""
@@ -298,7 +307,8 @@ class RoleHolder:
     role: RoleAtMeeting
     person_id: int | None
     name: str
-    span_text: str = ""
+    stretches: tuple[tuple[int, int], ...] = ()
+    """The first and the last point of each stretch, by id; empty for the whole meeting."""
     is_default: bool = False
 
 

@@ -24,6 +24,8 @@ FRONT = {
     "secretaries": "Sekreteraren är ändrad.",
     "verifiers": "Justerarna är ändrade.",
     "verification_place": "Platsen för justering är ändrad.",
+    "verification_day": "Dagen för justering är ändrad.",
+    "verification_time": "Tiden för justering är ändrad.",
 }
 
 

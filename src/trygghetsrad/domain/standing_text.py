@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.clock import clock
 from trygghetsrad.domain.council import MinutesKind, StandingContent
+from trygghetsrad.domain.counting import listed
 from trygghetsrad.domain.meetings import MeetingState, RoleAtMeeting
 
 if TYPE_CHECKING:
@@ -34,4 +35,4 @@ def _verifiers(room: MeetingRoom) -> str:
     names = [holder.name for holder in room.holders(RoleAtMeeting.VERIFIER)]
     if not names or room.meeting.minutes_kind is MinutesKind.NOTES:
         return ""
-    return f"{' och '.join(names)} utses att justera protokollet tillsammans med ordföranden."
+    return f"{listed(names)} utses att justera protokollet tillsammans med ordföranden."

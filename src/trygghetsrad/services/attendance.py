@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from trygghetsrad.domain.leading import Turn, in_order
 from trygghetsrad.domain.meetings import (
     Attendee,
     Capacity,
@@ -16,7 +17,13 @@ from trygghetsrad.domain.meetings import (
 )
 from trygghetsrad.domain.people import MEMBER_ROLES, ROLE_ORDER, SUBSTITUTE_ROLES, Member, SeatRole
 from trygghetsrad.services.seating import members_on
-from trygghetsrad.store.schema import AttendanceRow, AttendanceSpanRow, MeetingRoleRow, MeetingRow
+from trygghetsrad.store.schema import (
+    AgendaItemRow,
+    AttendanceRow,
+    AttendanceSpanRow,
+    MeetingRoleRow,
+    MeetingRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,13 +136,63 @@ def roles_of(session: Session, meeting: MeetingRow, attendees: Sequence[Attendee
     """Return who leads, writes and verifies; without a choice the chair who is there, else the vice chair."""
     rows = session.scalars(
         select(MeetingRoleRow).where(MeetingRoleRow.meeting_id == meeting.id).order_by(MeetingRoleRow.id)
-    )
-    chosen = [
-        RoleHolder(role=row.role, person_id=row.person_id, name=row.name, span_text=row.span_text)
-        for row in rows
-    ]
+    ).all()
+    points = _points(session, meeting.id) if any(row.from_item_id for row in rows) else ()
+    chosen = [holder for role in RoleAtMeeting for holder in _holders(role, rows, points)]
     taken = {holder.role for holder in chosen}
     return tuple(chosen) + tuple(one for one in default_roles(attendees) if one.role not in taken)
+
+
+def turns_of(
+    session: Session, meeting: MeetingRow, role: RoleAtMeeting, attendees: Sequence[Attendee]
+) -> tuple[Turn, ...]:
+    """Return who has a role from which point on, also while only the default says so."""
+    same = (MeetingRoleRow.meeting_id == meeting.id, MeetingRoleRow.role == role)
+    rows = session.scalars(select(MeetingRoleRow).where(*same).order_by(MeetingRoleRow.id)).all()
+    if rows:
+        return _turns(rows, _points(session, meeting.id))
+    usual = (one for one in default_roles(attendees) if one.role is role)
+    return tuple(Turn(person_id=one.person_id, name=one.name, at=0) for one in usual)
+
+
+def _holders(
+    role: RoleAtMeeting, rows: Sequence[MeetingRoleRow], points: Sequence[AgendaItemRow]
+) -> list[RoleHolder]:
+    """Return each person who has a role once, with the stretches of the meeting."""
+    mine = [row for row in rows if row.role is role]
+    if not any(row.from_item_id for row in mine):
+        return [RoleHolder(role=role, person_id=row.person_id, name=row.name) for row in mine]
+    live_ids = [row.id for row in points if row.deleted_at is None]
+    turns = _turns(mine, points)
+    ends = [*(turn.at for turn in turns[1:]), len(live_ids)]
+    found: dict[tuple[int | None, str], list[tuple[int, int]]] = {}
+    for turn, end in zip(turns, ends, strict=True):
+        stretch = (live_ids[turn.at], live_ids[end - 1])
+        found.setdefault((turn.person_id, turn.name), []).append(stretch)
+    alone = len(found) == 1
+    return [
+        RoleHolder(role=role, person_id=person, name=name, stretches=() if alone else tuple(stretches))
+        for (person, name), stretches in found.items()
+    ]
+
+
+def _turns(rows: Sequence[MeetingRoleRow], points: Sequence[AgendaItemRow]) -> tuple[Turn, ...]:
+    """Return the stored turns by place; one that began at a point now gone begins at the next one."""
+    there = [row for row in points if row.deleted_at is None]
+    positions = {row.id: row.position for row in points}
+    found = []
+    for row in rows:
+        start = positions.get(row.from_item_id or 0, 0)
+        at = next((place for place, point in enumerate(there) if point.position >= start), None)
+        if at is not None or row.from_item_id is None:
+            found.append(Turn(person_id=row.person_id, name=row.name, at=at or 0))
+    return in_order(found)
+
+
+def _points(session: Session, meeting_id: int) -> Sequence[AgendaItemRow]:
+    """Return the agenda in order, also points in the bin, which keep their place."""
+    mine = select(AgendaItemRow).where(AgendaItemRow.meeting_id == meeting_id)
+    return session.scalars(mine.order_by(AgendaItemRow.position, AgendaItemRow.id)).all()
 
 
 def default_roles(attendees: Sequence[Attendee]) -> tuple[RoleHolder, ...]:

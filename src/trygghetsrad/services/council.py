@@ -54,6 +54,7 @@ class CouncilChanges(TypedDict, total=False):
     usual_weekday: int
     avoid_weeks: str
     avoid_days: str
+    chair_approves: bool
     file_pattern: str
 
 

@@ -53,6 +53,9 @@ class MeetingChanges(TypedDict, total=False):
     dnr: str
     minutes_kind: MinutesKind
     verification_place: str
+    verification_day: date | None
+    verification_time: time | None
+    asked_of_you: str
 
 
 class MeetingsService(AgendaPoints):

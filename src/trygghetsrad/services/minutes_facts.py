@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from trygghetsrad.domain.council import MinutesKind
+from trygghetsrad.domain.counting import listed
 from trygghetsrad.domain.dates import meeting_time
 from trygghetsrad.domain.meetings import (
     HERE,
@@ -81,10 +82,12 @@ def minutes_facts(session: Session, room: MeetingRoom, *, anew: bool = False) ->
         registry_number=meeting.dnr,
         present_heading=council.present_heading.value,
         attendance=_attendance(room, sections),
-        chairs=_officers(room, RoleAtMeeting.CHAIR),
-        secretaries=_officers(room, RoleAtMeeting.SECRETARY),
-        verifiers=_officers(room, RoleAtMeeting.VERIFIER),
+        chairs=_officers(room, RoleAtMeeting.CHAIR, sections),
+        secretaries=_officers(room, RoleAtMeeting.SECRETARY, sections),
+        verifiers=_officers(room, RoleAtMeeting.VERIFIER, sections),
         verification_place=meeting.verification_place,
+        verification_day=meeting.verification_day,
+        verification_time=meeting.verification_time,
         section_range=section_span(number for number, _letter in sections.values()),
         items=tuple(_item(room, item, sections, council.name, next_meeting) for item in room.items),
         next_meeting=next_meeting,
@@ -146,8 +149,24 @@ def _as_kept(item: AgendaItem, kept: dict[str, dict[str, str | None]]) -> tuple[
     return (*old, *(action for action in item.actions if action.uid not in kept))
 
 
-def _officers(room: MeetingRoom, role: RoleAtMeeting) -> tuple[Officer, ...]:
-    return tuple(Officer(name=holder.name, sections=holder.span_text) for holder in room.holders(role))
+def _officers(room: MeetingRoom, role: RoleAtMeeting, sections: Sections) -> tuple[Officer, ...]:
+    labels = {item.id: section_text(sections, item) for item in room.items}
+    return tuple(
+        Officer(name=holder.name, sections=_stretches(labels, holder.stretches))
+        for holder in room.holders(role)
+    )
+
+
+def _stretches(labels: dict[int, str], stretches: tuple[tuple[int, int], ...]) -> str:
+    """Return "§§ 1–4 och 6–8", "§ 5" or "punkt 5"; nothing for the whole meeting."""
+    ends = [(labels[first], labels[last]) for first, last in stretches]
+    by_section = any(first.startswith("§ ") for first, _last in ends)
+    parts = [
+        "–".join(dict.fromkeys(label.removeprefix("§ ") for label in (first, last))) for first, last in ends
+    ]
+    several = len(parts) > 1 or any(first != last for first, last in ends)
+    word = ("§§" if several else "§") if by_section else ("punkterna" if several else "punkt")
+    return f"{word} {listed(parts)}" if parts else ""
 
 
 def _attendance(room: MeetingRoom, sections: Sections) -> AttendanceFacts:
@@ -242,7 +261,7 @@ def _disqualified(room: MeetingRoom, item: AgendaItem) -> str:
         <= item.position
         <= positions.get(span.to_item_id or 0, 0)
     ]
-    return f"På grund av jäv deltar inte {' och '.join(names)} i ärendet." if names else ""
+    return f"På grund av jäv deltar inte {listed(names)} i ärendet." if names else ""
 
 
 def said(facts: MinutesFacts) -> str:

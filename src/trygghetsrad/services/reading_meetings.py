@@ -124,6 +124,11 @@ def meeting_of(row: MeetingRow, numbers: MeetingNumbers) -> Meeting:
         minutes_state=minutes_state(row.minutes_kind, [day is not None for day in verified]),
         verified_on=verified[-1] if verified else None,
         verification_place=row.verification_place,
+        verification_day=row.verification_day,
+        verification_time=row.verification_time,
+        asked_of_you=row.asked_of_you,
+        approved_on=row.approved_on,
+        approved_agenda=row.approved_agenda,
         agenda_opened=numbers.is_seen(row.uid),
     )
 
@@ -178,6 +183,7 @@ def items_of(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
             origin=row.origin,
             content=row.content,
             presenter=row.presenter,
+            proposed_by=row.proposed_by,
             minutes=row.minutes,
             proposed_decision=row.proposed_decision,
             text=row.text,

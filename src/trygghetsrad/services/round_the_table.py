@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from trygghetsrad.domain.errors import NotFound, Refused
+from trygghetsrad.domain.leading import Turn, hand_over
 from trygghetsrad.domain.meetings import HERE, Attendee, Capacity, Presence, RoleAtMeeting, SpanReason
 from trygghetsrad.domain.people import SUBSTITUTE_ROLES
-from trygghetsrad.services.attendance import attendees_of, row_of, store_attendance
+from trygghetsrad.services.agenda import rows_of
+from trygghetsrad.services.attendance import attendees_of, row_of, store_attendance, turns_of
 from trygghetsrad.services.live import live, one
 from trygghetsrad.store.schema import (
     AgendaItemRow,
@@ -150,6 +152,44 @@ class RoundTheTable:
             session.execute(delete(MeetingRoleRow).where(*same))
             row = MeetingRoleRow(meeting_id=meeting_id, role=role, person_id=person_id, name=printed)
             session.add(row)
+
+    def take_over(
+        self,
+        meeting_id: int,
+        role: RoleAtMeeting,
+        attendee: Attendee,
+        *,
+        from_item_id: int,
+        to_item_id: int | None = None,
+    ) -> None:
+        """Let somebody lead or write from one point on; past `to_item_id` the former one does so again.
+
+        Raises NotFound for another meeting's point, and Refused for who verifies, which nobody does in turns.
+        """
+        if role is RoleAtMeeting.VERIFIER:
+            raise Refused("En justerare justerar hela protokollet. Inget har ändrats.")
+        with self._database.write(f"{attendee.name} är {role.value}") as session:
+            meeting = one(session, MeetingRow, meeting_id, "Mötet")
+            _check_items(session, meeting_id, {from_item_id, to_item_id})
+            points = [row.id for row in rows_of(session, meeting_id)]
+            turns = hand_over(
+                turns_of(session, meeting, role, attendees_of(session, meeting)),
+                Turn(person_id=attendee.person_id, name=attendee.name, at=points.index(from_item_id)),
+                None if to_item_id is None else points.index(to_item_id),
+                len(points),
+            )
+            same = (MeetingRoleRow.meeting_id == meeting_id, MeetingRoleRow.role == role)
+            session.execute(delete(MeetingRoleRow).where(*same))
+            session.add_all(
+                MeetingRoleRow(
+                    meeting_id=meeting_id,
+                    role=role,
+                    person_id=turn.person_id,
+                    name=turn.name,
+                    from_item_id=points[turn.at] if turn.at else None,
+                )
+                for turn in turns
+            )
 
     def clear_role(
         self, meeting_id: int, role: RoleAtMeeting, person_id: int | None = None, name: str = ""

@@ -54,6 +54,7 @@ class CouncilRow(Journaled, Base):
     notice_days: Mapped[int] = mapped_column(default=10)
     verification_days: Mapped[int] = mapped_column(default=14)
     usual_place: Mapped[str] = mapped_column(default="")
+    chair_approves: Mapped[bool] = mapped_column(default=False)
     usual_link: Mapped[str] = mapped_column(default="")
     usual_start: Mapped[time] = mapped_column(default=time(13))
     usual_end: Mapped[time] = mapped_column(default=time(15))
@@ -157,11 +158,16 @@ class MeetingRow(Binnable, Base):
 class MeetingRoleRow(Journaled, Base):
     __tablename__ = "meeting_role"
 
+    verification_day: Mapped[date | None]
+    verification_time: Mapped[time | None]
+    asked_of_you: Mapped[str] = mapped_column(default="")
+    approved_on: Mapped[date | None]
+    approved_agenda: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     role: Mapped[RoleAtMeeting] = mapped_column(OneOf(RoleAtMeeting))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     name: Mapped[str]
-    span_text: Mapped[str] = mapped_column(default="")
+    from_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"))
 
 
 class AgendaItemRow(Binnable, Base):
@@ -179,6 +185,7 @@ class AgendaItemRow(Binnable, Base):
     text: Mapped[str] = mapped_column(default="")
     dnr: Mapped[str] = mapped_column(default="")
     confidential: Mapped[bool] = mapped_column(default=False)
+    proposed_by: Mapped[str] = mapped_column(default="")
     areas: Mapped[frozenset[Area]] = mapped_column(SomeOf(Area), default=frozenset())
     treated: Mapped[bool] = mapped_column(default=False)
     carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))

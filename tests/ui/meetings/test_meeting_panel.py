@@ -180,6 +180,19 @@ def test_every_other_field_is_stored_when_it_is_left(council, panel):
     )
 
 
+def test_day_and_time_of_the_verification_are_typed_and_emptied(council, panel):
+    write(panel.verification_day.edit, "15 dec")
+    write(panel.verification_time.edit, "10")
+    kept = stored(council)
+    assert (kept.verification_day, kept.verification_time) == (date(2026, 12, 15), time(10))
+    for field in (panel.verification_time.edit, panel.verification_day.edit):
+        overwrite(field, "")
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    kept = stored(council)
+    assert (kept.verification_day, kept.verification_time) == (None, None)
+
+
 def test_what_is_typed_is_saved_when_the_page_is_left(council, panel, page):
     overwrite(panel.place.edit, "Biblioteket")
     page.commit_pending()

@@ -115,6 +115,38 @@ def test_a_verifier_who_is_not_there_is_pointed_out(room: Room) -> None:
     assert so_far.warning.text() == "Lena Marklund är justerare men inte här."
 
 
+def test_the_vice_chair_is_offered_where_the_chair_has_jäv_and_leads_that_point_alone(room: Room) -> None:
+    room.start()
+    so_far = room.page.attendance.so_far
+    assert not so_far.stand_in.isVisible()
+    room.go_to("Lägesbild från polisen")
+    deed(room, "Eva Nordlund", "Jäv på punkt 5").trigger()
+    assert so_far.warning.text() == "Eva Nordlund leder punkt 5 men är inte med där."
+    assert so_far.stand_in.text() == "Låt Karin Öhman leda punkt 5"
+    so_far.stand_in.click()
+    assert so_far.roles[RoleAtMeeting.CHAIR].button.text() == "Eva Nordlund 1–4, 6–8, Karin Öhman 5"
+    assert so_far.warning.text() == ""
+    assert not so_far.stand_in.isVisible()
+    room.council.undo.undo()
+    assert so_far.stand_in.isVisible()
+
+
+def test_chair_and_pen_are_handed_over_at_the_point_in_hand(room: Room) -> None:
+    room.start()
+    room.go_to("Lägesbild från polisen")
+    deed(room, "Karin Öhman", "Ordförande från och med punkt 5").trigger()
+    deed(room, "Lena Marklund", "Sekreterare bara på punkt 5").trigger()
+    roles = room.page.attendance.so_far.roles
+    assert roles[RoleAtMeeting.CHAIR].button.text() == "Eva Nordlund 1–4, Karin Öhman 5–8"
+    assert roles[RoleAtMeeting.SECRETARY].button.text() == "Anna Sjöberg 1–4, 6–8, Lena Marklund 5"
+    row = room.page.attendance.row("Karin Öhman")
+    row.deeds.fill()
+    assert not any("Ordförande bara" in action.text() for action in row.menu.actions())
+    room.go_to("Mötet öppnas")
+    row.deeds.fill()
+    assert not any("från och med" in action.text() for action in row.menu.actions())
+
+
 def test_a_guest_is_added_with_name_and_organisation_and_can_be_removed(room: Room) -> None:
     panel = room.page.attendance
     panel.add_guest.click()

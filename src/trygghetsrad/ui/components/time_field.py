@@ -14,23 +14,28 @@ if TYPE_CHECKING:
 
 
 class TimeField(FieldFrame):
-    """Shown as 13.00 whatever was typed; committed carries a time."""
+    """Shown as 13.00 whatever was typed; committed carries a time, or None from an optional one."""
 
     committed = Signal(object)
 
-    def __init__(self, label: str, *, framed: bool = False) -> None:
+    def __init__(self, label: str, *, framed: bool = False, optional: bool = False) -> None:
+        self._optional = optional
         self.edit = CommitEdit(inline=not framed)
         super().__init__(label, self.edit, inline=not framed)
         self.edit.setPlaceholderText(self.tr("13.00"))
         self.edit.committed.connect(self._read)
 
-    def set_time(self, moment: time) -> None:
-        """Show a stored time, without telling anyone."""
-        self.edit.show_text(clock(moment))
+    def set_time(self, moment: time | None) -> None:
+        """Show a stored time, or none, without telling anyone."""
+        self.edit.show_text(clock(moment) if moment else "")
         self.set_error("")
 
     def _read(self, text: str) -> None:
         moment = parse_clock(text)
+        if self._optional and not text.strip():
+            self.set_error("")
+            self.committed.emit(None)
+            return
         if moment is None:
             self.set_error(self.tr("Det är inget klockslag. Skriv till exempel 13.00."))
             return

@@ -14,6 +14,7 @@ from trygghetsrad.domain.day_near import parse_day_near
 from trygghetsrad.domain.meetings import MeetingKind, MeetingState, MeetingStep, MinutesState, current_step
 from trygghetsrad.ui.components.buttons import link_button, primary_button, secondary_button
 from trygghetsrad.ui.components.choice_field import ChoiceField
+from trygghetsrad.ui.components.date_field import DateField
 from trygghetsrad.ui.components.details_panel import DetailsPanel
 from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.inline_field import InlineField
@@ -76,6 +77,9 @@ class MeetingPanel(DetailsPanel):
         self.verification_place = InlineField(
             self.tr("Justeras"), placeholder=self.tr("Plats för justeringen")
         )
+        self.verification_day = DateField(self.tr("Justeras den"), self._parse_verification)
+        self.verification_time = TimeField(self.tr("Klockan"), optional=True)
+        self._verification = Pair(self.verification_day, self.verification_time)
         self.due = DueDays()
         self.calling_off = CallingOff()
         self.open_link = secondary_button(self.tr("Öppna mötet"))
@@ -109,7 +113,10 @@ class MeetingPanel(DetailsPanel):
         self.kind.set_current(meeting.kind)
         self.minutes_kind.set_current(meeting.minutes_kind)
         self.minutes_kind.setEnabled(meeting.minutes_state is MinutesState.DRAFT)
-        self.verification_place.setVisible(meeting.minutes_kind is MinutesKind.PROTOCOL)
+        self.verification_day.set_day(meeting.verification_day)
+        self.verification_time.set_time(meeting.verification_time)
+        for part in (self.verification_place, self._verification):
+            part.setVisible(meeting.minutes_kind is MinutesKind.PROTOCOL)
         self.due.setVisible(meeting.state is not MeetingState.CANCELLED)
         self.due.show_days(meeting, details.days, details.around.today)
 
@@ -182,6 +189,11 @@ class MeetingPanel(DetailsPanel):
             return None
         return parse_day_near(text, self._details.meeting.day, self._details.around.today)
 
+    def _parse_verification(self, text: str) -> date | None:
+        if self._details is None:
+            return None
+        return parse_day_near(text, self._details.days.verified, self._details.around.today)
+
     def _start_at(self, starts: time) -> None:
         """Move the end along with the start, so that the meeting stays as long as it was."""
         if self._details is None:
@@ -207,7 +219,7 @@ class MeetingPanel(DetailsPanel):
             self.add(field)
         self.add(self.due, gap_before=8)
         self.add_heading(self.tr("Mer om mötet"))
-        for more in (self.kind, self.minutes_kind, self.verification_place, self.dnr):
+        for more in (self.kind, self.minutes_kind, self.verification_place, self._verification, self.dnr):
             self.add(more)
         self.add(self.calling_off, gap_before=8)
         self.add(_Buttons(self.reinstate_button))
@@ -230,6 +242,8 @@ class MeetingPanel(DetailsPanel):
             ("theme", self.theme.committed),
             ("dnr", self.dnr.committed),
             ("verification_place", self.verification_place.committed),
+            ("verification_day", self.verification_day.committed),
+            ("verification_time", self.verification_time.committed),
             ("kind", self.kind.chosen),
             ("minutes_kind", self.minutes_kind.chosen),
         ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from trygghetsrad.domain.leading import holder_at
 from trygghetsrad.domain.meetings import Attendee, Capacity, Presence, RoleAtMeeting, SpanReason
 from trygghetsrad.domain.people import SUBSTITUTE_ROLES
 from trygghetsrad.ui.room.desk import point
@@ -83,6 +84,22 @@ class AttendanceMenu(QObject):
                 self._menu.addAction(self.tr("Ta bort som justerare"), self._stop_verifying)
             else:
                 self._menu.addAction(words, partial(self._set_role, role))
+        self._add_turns()
+
+    def _add_turns(self) -> None:
+        """Offer to take over at the point in hand; at the first one that is the whole meeting."""
+        item = self._desk.item
+        if item is None or item.id == self._desk.items[0].id:
+            return
+        for role in (RoleAtMeeting.CHAIR, RoleAtMeeting.SECRETARY):
+            holder = holder_at(self._desk.room, role, item)
+            if holder is not None and holder.person_id == self.attendee.person_id:
+                continue
+            title, here = role.value.capitalize(), point(item)
+            rest = self.tr("{role} från och med {point}").format(role=title, point=here)
+            alone = self.tr("{role} bara på {point}").format(role=title, point=here)
+            self._menu.addAction(rest, partial(self._take_over, role, None))
+            self._menu.addAction(alone, partial(self._take_over, role, item.id))
 
     def _verifies(self) -> bool:
         holders = self._desk.room.holders(RoleAtMeeting.VERIFIER)
@@ -112,6 +129,14 @@ class AttendanceMenu(QObject):
     def _set_role(self, role: RoleAtMeeting) -> None:
         desk, one = self._desk, self.attendee
         desk.do(lambda: desk.council.room.set_role(desk.meeting_id, role, one.person_id, one.name))
+
+    def _take_over(self, role: RoleAtMeeting, last: int | None) -> None:
+        desk, item, one = self._desk, self._desk.item_id, self.attendee
+        desk.do(
+            lambda: desk.council.room.take_over(
+                desk.meeting_id, role, one, from_item_id=item, to_item_id=last
+            )
+        )
 
     def _stop_verifying(self) -> None:
         desk, person = self._desk, self.attendee.person_id

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from trygghetsrad.domain.checklist import LackKind
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.counting import plural
+from trygghetsrad.domain.leading import chair_is_gone
 from trygghetsrad.domain.meetings import Attendee, RoleAtMeeting
-from trygghetsrad.ui.components.buttons import Button, ButtonKind
+from trygghetsrad.ui.components.buttons import Button, ButtonKind, link_button
 from trygghetsrad.ui.components.labels import IconLabel, Label, plain_label
 from trygghetsrad.ui.components.surfaces import Card
 from trygghetsrad.ui.icons import Icon
+from trygghetsrad.ui.room.desk import label
 from trygghetsrad.ui.theme import Ink, TextRole, row
 
 if TYPE_CHECKING:
+    from trygghetsrad.domain.leading import Gone
+    from trygghetsrad.domain.meetings import RoleHolder
     from trygghetsrad.ui.room.desk import Desk
 
 _TITLES = {
@@ -49,10 +53,16 @@ class RoleChoice(QWidget):
     def show_room(self) -> None:
         """Show who holds the role now."""
         title, choose = _TITLES[self._role]
-        names = ", ".join(holder.name for holder in self._desk.room.holders(self._role))
+        names = ", ".join(self._named(holder) for holder in self._desk.room.holders(self._role))
         self.button.set_text(names or choose)
         self.button.setAccessibleName(f"{title}: {names}" if names else choose)
         self.button.setToolTip(names)
+
+    def _named(self, holder: RoleHolder) -> str:
+        """Return "Eva Nordlund 1–4, 6–8" for one who has the role for a part of the meeting."""
+        labels = {item.id: label(item).removeprefix("§ ") for item in self._desk.items}
+        parts = ["–".join(dict.fromkeys((labels[a], labels[b]))) for a, b in holder.stretches]
+        return f"{holder.name} {', '.join(parts)}".strip()
 
     def open_menu(self) -> None:
         """Offer those who are there."""
@@ -105,6 +115,10 @@ class SoFar(Card):
             self.add(choice)
         self.warning = plain_label("", TextRole.CAPTION, Ink.WARNING, wrap=True)
         self.add(self.warning)
+        self.stand_in = link_button("")
+        self._gone: Gone | None = None
+        self.stand_in.clicked.connect(self._let_lead)
+        self.add(self.stand_in)
 
     def show_room(self) -> None:
         """Show the counts and the roles as they are now."""
@@ -121,7 +135,17 @@ class SoFar(Card):
             choice.show_room()
         formal = room.meeting.minutes_kind is MinutesKind.PROTOCOL
         self.roles[RoleAtMeeting.VERIFIER].setVisible(formal)
-        self.warning.setText("\n".join(self._contradictions()) if formal else "")
+        gone = () if room.meeting.minutes_are_done else chair_is_gone(room)
+        self._gone = next((one for one in gone if one.stand_in is not None), None)
+        if self._gone is not None and self._gone.stand_in is not None:
+            words = self.tr("Låt {name} leda {point}")
+            self.stand_in.set_text(words.format(name=self._gone.stand_in.name, point=self._gone.where))
+        self.stand_in.setVisible(self._gone is not None)
+        told = [
+            self.tr("{name} leder {point} men är inte med där.").format(name=one.holder.name, point=one.where)
+            for one in gone
+        ]
+        self.warning.setText("\n".join([*told, *(self._contradictions() if formal else ())]))
         self.warning.setVisible(bool(self.warning.text()))
 
     def choose(self, lack: LackKind) -> None:
@@ -129,6 +153,18 @@ class SoFar(Card):
         lacking = [role for role in RoleAtMeeting if not self._desk.room.holders(role)]
         role = RoleAtMeeting.VERIFIER if lack is LackKind.VERIFIER or not lacking else lacking[0]
         self.roles[role].open_menu()
+
+    def _let_lead(self) -> None:
+        """Let the one proposed lead what the chair is away from."""
+        desk, gone = self._desk, self._gone
+        if gone is None or gone.stand_in is None:
+            return
+        stand_in, last = gone.stand_in, None if gone.to_the_end else gone.last.id
+        desk.do(
+            lambda: desk.council.room.take_over(
+                desk.meeting_id, RoleAtMeeting.CHAIR, stand_in, from_item_id=gone.first.id, to_item_id=last
+            )
+        )
 
     def _contradictions(self) -> list[str]:
         room = self._desk.room
