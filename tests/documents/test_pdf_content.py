@@ -32,6 +32,7 @@ from trygghetsrad.documents.blocks import Cell, Column, Heading, Para, Table
 from trygghetsrad.documents.make import build
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.documents.pdf.writer import render_pdf
+from trygghetsrad.domain.council import SenderLines
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOSTILE = (
@@ -251,11 +252,45 @@ def test_a_broken_logo_is_left_out_and_reported(logo):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_a_logo_is_printed_and_kept_from_the_reading(kind):
+def test_a_logo_is_printed_and_told_as_the_arms_of_the_municipality(kind):
     result = render_pdf(build(a_notice(letterhead=a_letterhead(logo=a_logo(kind)))))
     assert not result.logo_unreadable
     assert len(PdfReader(BytesIO(result.data)).pages[0].images) == 1
     assert problems(result.data) == []
+    reading = Reading(result.data)
+    first = next(part for part in reading.elements() if part.role != "Document")
+    assert (first.role, str(first.object.Alt)) == ("Figure", "Norrmyra kommuns vapen")
+
+
+def head(**letterhead):
+    """Return what stands over the text: pages name the address, which here is left out."""
+    paper = a_notice(letterhead=a_letterhead(address_lines=(), **letterhead))
+    return flat(pages(pdf(paper))[0]).partition("Kallelse till")[0]
+
+
+@pytest.mark.parametrize(
+    ("sender", "names"),
+    [
+        (SenderLines.MUNICIPALITY_FIRST, "Norrmyra kommun Trygghetsrådet"),
+        (SenderLines.COUNCIL_FIRST, "Trygghetsrådet Norrmyra kommun"),
+    ],
+)
+def test_the_names_at_the_top_stand_in_the_order_chosen(sender, names):
+    assert names in head(sender=sender)
+
+
+def test_a_logo_that_names_the_municipality_needs_no_second_name():
+    only = SenderLines.COUNCIL_ONLY
+    assert "Norrmyra kommun" not in head(sender=only)
+    assert "Trygghetsrådet Norrmyra kommun" in head(sender=only, logo=None)
+
+
+def test_the_diary_number_of_the_council_stands_where_the_meeting_has_none():
+    letterhead = a_letterhead(registry_number="KS 2026/12")
+    assert "Dnr KS 2026/12" in flat(pages(pdf(a_notice(letterhead=letterhead, registry_number="")))[0])
+    own = flat(pages(pdf(a_notice(letterhead=letterhead, registry_number="KS 2026/99")))[0])
+    assert "Dnr KS 2026/99" in own
+    assert "KS 2026/12" not in own
 
 
 def test_an_empty_council_can_print_its_papers():

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 import norrmyra
 from norrmyra import FIRST, TODAY, meeting
+from pictures import noise_png
 from trygghetsrad.app import create_council, open_council, read_council
 from trygghetsrad.domain.contacts import Contact, ImportReading
 from trygghetsrad.domain.errors import DamagedCouncilFile, DiskFull, NotWritable, Unreadable
@@ -66,7 +67,7 @@ WORK: dict[str, Callable[[OpenCouncil], None]] = {
     "plan": _plan,
     "write": _write,
     "issue": _issue,
-    "logo": lambda council: council.council.set_logo(bytes(100_000)),
+    "logo": lambda council: council.council.set_logo(noise_png(180)),
     "draft": lambda council: council.drafts.keep("abc", "text", "utkast " * 9000),
     "undo": _undo,
 }

@@ -11,8 +11,11 @@ import signal
 import sys
 from contextlib import suppress
 from datetime import date, time
+from io import BytesIO
 from itertools import count
 from pathlib import Path
+
+from PIL import Image
 
 from trygghetsrad.app import open_council
 from trygghetsrad.domain.errors import CouncilError
@@ -20,6 +23,13 @@ from trygghetsrad.domain.people import SeatRole
 
 TODAY = date(2026, 2, 2)
 TOLD_OF = "Nummer"
+
+
+def _noise() -> bytes:
+    """Return a picture that does not shrink."""
+    target = BytesIO()
+    Image.frombytes("RGB", (80, 80), os.urandom(3 * 80 * 80)).save(target, "PNG")
+    return target.getvalue()
 
 
 def work(path: Path, witness: Path) -> None:
@@ -38,7 +48,7 @@ def work(path: Path, witness: Path) -> None:
                     council.room.start(meeting, time(13))
                     council.room.end(meeting, time(15))
                 elif n % 7 == 3:
-                    council.council.set_logo(os.urandom(20_000))
+                    council.council.set_logo(_noise())
                 elif n % 7 == 5:
                     # Nobody the witness was told is safe: a kill may come before the undo.
                     for founder in [p for p in council.people.persons() if p.given_name != TOLD_OF][:1]:

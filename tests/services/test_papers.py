@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 import norrmyra
 from norrmyra import FIRST, SECOND, TODAY, item, meeting, person
 from trygghetsrad.domain.actions import ActionStatus, Area
 from trygghetsrad.domain.people import SeatRole
 from trygghetsrad.services.paper_kinds import OF_COUNCIL, OF_MEETING
+from trygghetsrad.store.blobs import keep_bytes
+from trygghetsrad.store.schema import CouncilRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,5 +177,7 @@ def test_the_letterhead_says_whose_paper_it_is(council: OpenCouncil) -> None:
 
 
 def test_a_logo_that_is_no_picture_stops_no_paper(council: OpenCouncil) -> None:
-    council.council.set_logo(b"inte en bild")
+    with council.council._database.write("Byt logotyp") as session:
+        council_row = session.scalars(select(CouncilRow)).one()
+        council_row.logo = keep_bytes(session, b"inte en bild")
     assert council.documents.preview("ledamoter", TODAY).content.startswith(b"%PDF-")

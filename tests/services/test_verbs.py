@@ -10,6 +10,7 @@ import pytest
 
 import norrmyra
 from norrmyra import FIRST, SECOND, TODAY, attendee, meeting
+from pictures import noise_png
 from trygghetsrad.domain.actions import ActionStatus
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.errors import NotFound, OpenedReadOnly, Refused
@@ -115,7 +116,7 @@ def _proposed() -> ProposedMeeting:
 # What prepares the ground stands first, so that only the verb itself is heard.
 VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object], object], Changed]] = {
     "council.change": (None, lambda s, _: s.council.council.change(name="Rådet"), COUNCIL),
-    "council.set_logo": (None, lambda s, _: s.council.council.set_logo(b"bild"), COUNCIL),
+    "council.set_logo": (None, lambda s, _: s.council.council.set_logo(noise_png()), COUNCIL),
     "council.add_standing_item": (None, lambda s, _: s.council.council.add_standing_item("Ny"), COUNCIL),
     "council.change_standing_item": (
         None,

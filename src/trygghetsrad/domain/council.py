@@ -26,6 +26,14 @@ class PresentHeading(StrEnum):
     DECIDING = "Beslutande"
 
 
+class SenderLines(StrEnum):
+    """Which names stand at the top of a paper, beside the coat of arms."""
+
+    MUNICIPALITY_FIRST = "kommunen överst, rådet under"
+    COUNCIL_FIRST = "rådet överst, kommunen under"
+    COUNCIL_ONLY = "bara rådet, kommunen står i logotypen"
+
+
 class QuorumRule(StrEnum):
     """When the council may decide, if its rules say anything about it."""
 
@@ -90,6 +98,12 @@ class Council:
     """The chair approves the agenda before the notice goes out."""
     is_example: bool
     created_on: date
+    accent: str = ""
+    """The colour of its papers as she chose it; empty is the program's own."""
+    sender: SenderLines = SenderLines.MUNICIPALITY_FIRST
+    organisation_number: str = ""
+    dnr: str = ""
+    """The council's own diary number, for papers whose meeting has none."""
 
     @property
     def municipality(self) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import select
 
 from trygghetsrad.domain.calendar import parse_own_days, parse_weeks
+from trygghetsrad.domain.colours import parse_colour
 from trygghetsrad.domain.council import STANDING_ITEMS, Council, StandingContent, StandingItem
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.file_names import FILE_PATTERN, check_file_pattern
+from trygghetsrad.domain.organisation_number import parse_organisation_number
 from trygghetsrad.services.agenda import CLOSING
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.reading import council_of, standing_item_of
@@ -22,9 +25,13 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from typing_extensions import Unpack
 
-    from trygghetsrad.domain.council import MinutesKind, Municipality, PresentHeading, QuorumRule
+    from trygghetsrad.domain.council import MinutesKind, Municipality, PresentHeading, QuorumRule, SenderLines
     from trygghetsrad.domain.numbering import NumberingRule
     from trygghetsrad.store.database import Database
+
+
+Draw = Callable[[bytes], bytes]
+"""Makes a picture (PNG) of a drawing (SVG)."""
 
 
 class CouncilChanges(TypedDict, total=False):
@@ -56,6 +63,10 @@ class CouncilChanges(TypedDict, total=False):
     avoid_days: str
     chair_approves: bool
     file_pattern: str
+    accent: str
+    sender: SenderLines
+    organisation_number: str
+    dnr: str
 
 
 class StandingChanges(TypedDict, total=False):
@@ -109,9 +120,13 @@ class CouncilService:
         """Change settings; documents made from now on follow them.
 
         Raises WeeksNotUnderstood or DayNotUnderstood for weeks or days to avoid that cannot be read, and
-        Refused when a usual meeting would end before it starts, the name become empty, or a file name be one
-        that cannot be filled in.
+        Refused when a usual meeting would end before it starts, the name become empty, a file name be one
+        that cannot be filled in, or a colour or organisation number one that is none.
         """
+        if "accent" in changes:
+            changes["accent"] = parse_colour(changes["accent"])
+        if "organisation_number" in changes:
+            changes["organisation_number"] = parse_organisation_number(changes["organisation_number"])
         check_file_pattern(changes.get("file_pattern", FILE_PATTERN))
         parse_weeks(changes.get("avoid_weeks", ""))
         parse_own_days(changes.get("avoid_days", ""), self._database.clock().date())
@@ -123,11 +138,23 @@ class CouncilService:
             if row.usual_end <= row.usual_start:
                 raise Refused("Mötet slutar innan det börjar. De gamla klockslagen är kvar.")
 
-    def set_logo(self, content: bytes | None) -> None:
-        """Keep the coat of arms or logo that stands on every paper; None takes it away."""
-        with self._database.write("Byt logotyp" if content else "Ta bort logotypen") as session:
+    def set_logo(self, content: bytes | None, draw: Draw | None = None) -> None:
+        """Keep the coat of arms or logo that stands on every paper; None takes it away.
+
+        A drawing (SVG) is kept as it is beside the picture that `draw` makes of it. Raises Refused for what
+        cannot be printed or could do harm; the logo there was stays.
+        """
+        from trygghetsrad.documents.logos import check_drawing, is_drawing, printed_picture
+
+        drawing = content if content and draw and is_drawing(content) else None
+        if drawing and draw:
+            check_drawing(drawing)
+            content = draw(drawing)
+        picture = printed_picture(content) if content is not None else None
+        with self._database.write("Byt logotyp" if picture else "Ta bort logotypen") as session:
             row = session.scalars(select(CouncilRow)).one()
-            row.logo = keep_bytes(session, content) if content else ""
+            row.logo = keep_bytes(session, picture) if picture else ""
+            row.logo_drawing = keep_bytes(session, drawing) if drawing else ""
 
     def logo(self) -> bytes | None:
         with self._database.read() as session:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.colours import printable
 from trygghetsrad.domain.meetings import MeetingKind
 from trygghetsrad.domain.papers import Letterhead, MeetingFacts, Words
 from trygghetsrad.store.blobs import bytes_of
@@ -20,7 +21,11 @@ def letterhead_of(session: Session, council: Council) -> Letterhead:
         municipality=council.municipality,
         body=council.name,
         address_lines=council.address_lines,
+        foot=f"Org.nr {council.organisation_number}" if council.organisation_number else "",
         logo=bytes_of(session, council.logo) if council.logo else None,
+        sender=council.sender,
+        accent=printable(council.accent),
+        registry_number=council.dnr,
     )
 
 

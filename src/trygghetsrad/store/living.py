@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from trygghetsrad.domain.actions import ActionNature, ActionStatus, Area, Rating
 from trygghetsrad.domain.attachments import AttachmentRole, Audience, Provenance, Retention
-from trygghetsrad.domain.council import MinutesKind, PresentHeading, QuorumRule, StandingContent
+from trygghetsrad.domain.council import MinutesKind, PresentHeading, QuorumRule, SenderLines, StandingContent
 from trygghetsrad.domain.file_names import FILE_PATTERN
 from trygghetsrad.domain.meetings import (
     Capacity,
@@ -41,6 +41,7 @@ class CouncilRow(Journaled, Base):
     email: Mapped[str] = mapped_column(default="")
     web: Mapped[str] = mapped_column(default="")
     logo: Mapped[str] = mapped_column(default="")
+    logo_drawing: Mapped[str] = mapped_column(default="")
     numbering: Mapped[NumberingRule] = mapped_column(OneOf(NumberingRule), default=NumberingRule.YEAR)
     minutes_kind: Mapped[MinutesKind] = mapped_column(OneOf(MinutesKind), default=MinutesKind.PROTOCOL)
     present_heading: Mapped[PresentHeading] = mapped_column(
@@ -62,6 +63,10 @@ class CouncilRow(Journaled, Base):
     avoid_weeks: Mapped[str] = mapped_column(default="27–32, 44")
     avoid_days: Mapped[str] = mapped_column(default="")
     file_pattern: Mapped[str] = mapped_column(default=FILE_PATTERN)
+    accent: Mapped[str] = mapped_column(default="")
+    sender: Mapped[SenderLines] = mapped_column(OneOf(SenderLines), default=SenderLines.MUNICIPALITY_FIRST)
+    organisation_number: Mapped[str] = mapped_column(default="")
+    dnr: Mapped[str] = mapped_column(default="")
     is_example: Mapped[bool] = mapped_column(default=False)
     created_on: Mapped[date]
 

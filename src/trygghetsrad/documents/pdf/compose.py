@@ -21,8 +21,10 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
+from trygghetsrad.documents.drawing import Drawing
 from trygghetsrad.documents.hyphens import LINE_END, loosen
 from trygghetsrad.documents.pdf.breaks import needed_heights
+from trygghetsrad.documents.pdf.drawings import TaggedDrawing
 from trygghetsrad.documents.pdf.flowables import (
     EndOfFront,
     HeadingParagraph,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
 
     from trygghetsrad.documents.blocks import Block, SignatureLine
+    from trygghetsrad.documents.pdf.theme import Dress
     from trygghetsrad.documents.text import PdfText
 
 _P = TypeVar("_P", bound=TaggedParagraph)
@@ -67,8 +70,9 @@ _SIGNATURE_LINE = TEXT_WIDTH / _SIGNATURES_ACROSS - 6 * mm
 class Composer:
     """Builds the story for ReportLab and the tag tree beside it, in reading order."""
 
-    def __init__(self, text: PdfText) -> None:
+    def __init__(self, text: PdfText, dress: Dress) -> None:
         self._text = text
+        self._dress = dress
         self.root = Tag(role="Document")
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
@@ -88,19 +92,21 @@ class Composer:
             case Para():
                 return list(self.paragraphs(block.text, _LOOKS[block.look], parent.add, "P"))
             case Link():
-                return [self._link(block, parent, Styles.link)]
+                return [self._link(block, parent, self._dress.link)]
             case Bullets():
                 return self._bullets(block, parent)
             case KeyValues():
                 return [self._key_values(block, parent)]
             case Table():
-                return [compose_table(block, parent, self.cell)]
+                return [compose_table(block, parent, self.cell, self._dress)]
             case Box():
                 return [self._box(block, parent)]
             case Signatures():
                 return [self._signatures(block, parent)]
             case Figure():
                 return self._figure(block, parent)
+            case Drawing():
+                return self._drawing(block, parent)
             case PageBreak():
                 return [EndOfFront() if block.after_front else NewPage()]
 
@@ -138,7 +144,7 @@ class Composer:
         return paragraph
 
     def _heading(self, block: Heading, parent: Tag) -> HeadingParagraph:
-        style = _HEADINGS.get(block.level, Styles.subheading)
+        style = _HEADINGS.get(block.level, self._dress.subheading)
         tag = parent.add(f"H{block.level}")
         markup = " ".join(self._text.markup(block.text))
         heading = self._paragraph(HeadingParagraph, markup, style, tag)
@@ -180,7 +186,7 @@ class Composer:
 
     def _value(self, value: str | Link, parent: Tag) -> list[Any]:
         if isinstance(value, Link):
-            return [self._link(value, parent, Styles.value_link)]
+            return [self._link(value, parent, self._dress.value_link)]
         return self.paragraphs(value, Styles.value, parent.add, "P")
 
     def _box(self, block: Box, parent: Tag) -> Any:
@@ -188,7 +194,7 @@ class Composer:
         inner: list[Any] = []
         for part in block.blocks:
             inner += self._block(part, tag)
-        return box_grid(inner, block.tone)
+        return box_grid(inner, block.tone, self._dress)
 
     def _signatures(self, block: Signatures, parent: Tag) -> Any:
         parts = [self._signature(line, parent.add("Div")) for line in block.lines]
@@ -205,7 +211,11 @@ class Composer:
     def _figure(self, block: Figure, parent: Tag) -> list[Any]:
         picture, (width, height) = read_picture(block.picture, TEXT_WIDTH, block.height * mm)
         tag = parent.add("Figure", alt=self._text.line(block.alt))
-        caption = (
-            self.paragraphs(block.caption, Styles.caption, parent.add, "Caption") if block.caption else []
-        )
-        return [TaggedPicture(picture, width, height, tag), *caption]
+        return [TaggedPicture(picture, width, height, tag), *self._caption(block.caption, parent)]
+
+    def _drawing(self, block: Drawing, parent: Tag) -> list[Any]:
+        tag = parent.add("Figure", alt=self._text.line(block.alt))
+        return [TaggedDrawing(block, tag, self._text, self._dress), *self._caption(block.caption, parent)]
+
+    def _caption(self, caption: str, parent: Tag) -> list[Any]:
+        return list(self.paragraphs(caption, Styles.caption, parent.add, "Caption")) if caption else []

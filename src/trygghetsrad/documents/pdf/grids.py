@@ -10,17 +10,12 @@ from typing_extensions import override
 from trygghetsrad.documents.blocks import Tone
 from trygghetsrad.documents.pdf.flowables import TintsAndLines
 from trygghetsrad.documents.pdf.fonts import REGULAR
-from trygghetsrad.documents.pdf.theme import (
-    ACCENT,
-    DECISION_TINT,
-    LABEL_WIDTH,
-    NOTICE_LINE,
-    NOTICE_TINT,
-    TEXT_WIDTH,
-)
+from trygghetsrad.documents.pdf.theme import LABEL_WIDTH, NOTICE_LINE, NOTICE_TINT, TEXT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from trygghetsrad.documents.pdf.theme import Dress
 
 _PLAIN = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -32,7 +27,6 @@ _PLAIN = [
 ]
 # Running text of more than some lines may part; less of it moves to the next page whole.
 _TALL_TEXT = 60.0
-_TINTS = {Tone.DECISION: (DECISION_TINT, ACCENT), Tone.NOTICE: (NOTICE_TINT, NOTICE_LINE)}
 
 
 class Grid(Table):
@@ -84,8 +78,8 @@ def pair_grid(rows: Sequence[Sequence[Any]]) -> Any:
     return table
 
 
-def box_grid(inner: list[Any], tone: Tone) -> Any:
-    tint, line = _TINTS[tone]
+def box_grid(inner: list[Any], tone: Tone, dress: Dress) -> Any:
+    tint, line = (NOTICE_TINT, NOTICE_LINE) if tone is Tone.NOTICE else (dress.tint, dress.accent)
     padding = [("BOTTOMPADDING", (0, row), (0, row), part.getSpaceAfter()) for row, part in enumerate(inner)]
     between = [
         ("TOPPADDING", (0, row), (0, row), part.getSpaceBefore()) for row, part in enumerate(inner) if row

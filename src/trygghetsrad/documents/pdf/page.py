@@ -21,6 +21,7 @@ from trygghetsrad.documents.pdf.theme import (
     TOP,
     Styles,
 )
+from trygghetsrad.domain.council import SenderLines
 
 if TYPE_CHECKING:
     from io import BytesIO
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from trygghetsrad.documents.model import Meta
     from trygghetsrad.documents.pdf.canvas import TaggedCanvas
+    from trygghetsrad.documents.pdf.tags import Tag
     from trygghetsrad.documents.text import PdfText
 
 _LOGO_HEIGHT = 14 * mm
@@ -48,9 +50,15 @@ class Stationery:
         self._meta = meta
         self._text = text
         self.logo_unreadable = False
+        self._logo_tag: Tag | None = None
         self._logo, self._logo_size = self._read_logo()
         self._foot = self._set([*meta.letterhead.address_lines], " · ", Styles.foot)
         self._foot += self._set([meta.letterhead.foot], "", Styles.foot)
+
+    def take_place_in(self, root: Tag) -> None:
+        """Let the logo be a figure with words, read before all else on the first page."""
+        if self._logo is not None:
+            self._logo_tag = root.add("Figure", alt=self._text.line(self._meta.letterhead.logo_words))
 
     def templates(self) -> list[PageTemplate]:
         """Return the first page, with logo, and the pages after it, with one line at the top."""
@@ -77,16 +85,22 @@ class Stationery:
 
     def _draw_first(self, canvas: Any, _document: Any) -> None:
         top = PAGE_HEIGHT - TOP
+        self._draw_logo(canvas, top)
         with canvas.decoration("Header"):
-            if self._logo is not None:
-                width, height = self._logo_size
-                canvas.drawImage(self._logo, MARGIN, top - height, width, height, mask="auto")
             _draw_down(canvas, self._sender(), MARGIN + self._indent(), top, self._sender_width())
             right = PAGE_WIDTH - MARGIN - _RIGHT_WIDTH
             below = _draw_down(canvas, self._kind(), right, top, _RIGHT_WIDTH)
             _draw_down(canvas, self._registry(), right, below - Styles.page_facts.leading, _RIGHT_WIDTH)
         self._draw_foot(canvas)
         canvas.place_page_number()
+
+    def _draw_logo(self, canvas: Any, top: float) -> None:
+        if self._logo is None or self._logo_tag is None:
+            return
+        width, height = self._logo_size
+        self._logo_tag.box = (MARGIN, top - height, MARGIN + width, top)
+        with canvas.content(self._logo_tag):
+            canvas.drawImage(self._logo, MARGIN, top - height, width, height, mask="auto")
 
     def _draw_later(self, canvas: Any, _document: Any) -> None:
         top = PAGE_HEIGHT - TOP
@@ -104,17 +118,24 @@ class Stationery:
             _draw_down(canvas, self._code(), MARGIN, below, TEXT_WIDTH)
 
     def _sender(self) -> list[Paragraph]:
+        """Return the names in the order chosen; without a logo someone must say which municipality it is."""
         letterhead = self._meta.letterhead
+        names = [letterhead.municipality, letterhead.body]
+        if letterhead.sender is not SenderLines.MUNICIPALITY_FIRST:
+            names.reverse()
+        if letterhead.sender is SenderLines.COUNCIL_ONLY and self._logo is not None:
+            names.pop()
+        first, *others = names
         return [
-            *self._set([letterhead.municipality], "", Styles.sender),
-            *self._set([letterhead.body], "", Styles.sender_body),
+            *self._set([first], "", Styles.sender),
+            *(part for name in others for part in self._set([name], "", Styles.sender_body)),
         ]
 
     def _kind(self) -> list[Paragraph]:
         return self._set([self._meta.kind, self._meta.marking], ", ", Styles.page_kind)
 
     def _registry(self) -> list[Paragraph]:
-        number = self._meta.registry_number
+        number = self._meta.registry_number or self._meta.letterhead.registry_number
         return self._set([f"Dnr {number}" if number else ""], "", Styles.page_facts)
 
     def _running(self) -> list[Paragraph]:

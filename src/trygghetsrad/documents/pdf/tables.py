@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 
 from trygghetsrad.documents.blocks import Align, Group
 from trygghetsrad.documents.pdf.grids import grid
-from trygghetsrad.documents.pdf.theme import HAIRLINE, HEADER_TINT, PAGE_HEIGHT, QUIET, TEXT_WIDTH, Styles
+from trygghetsrad.documents.pdf.theme import HAIRLINE, HEADER_TINT, PAGE_HEIGHT, TEXT_WIDTH, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trygghetsrad.documents.blocks import Cell, Column, Table
     from trygghetsrad.documents.pdf.flowables import TaggedParagraph
     from trygghetsrad.documents.pdf.tags import Tag
+    from trygghetsrad.documents.pdf.theme import Dress
 
     SetText = Callable[[str, ParagraphStyle, Tag, float], list[TaggedParagraph]]
 
@@ -30,7 +31,7 @@ _DENSE = [
 ]
 
 
-def compose_table(table: Table, parent: Tag, set_text: SetText) -> Any:
+def compose_table(table: Table, parent: Tag, set_text: SetText, dress: Dress) -> Any:
     """Return the table, with rows that belong together on one page."""
     widths = _widths(table.columns)
     tag = parent.add("Table", summary=table.summary)
@@ -39,12 +40,12 @@ def compose_table(table: Table, parent: Tag, set_text: SetText) -> Any:
     for row in table.rows:
         line = body.add("TR")
         rows.append(
-            _group(row, len(widths), line, set_text)
+            _group(row, len(widths), line, set_text, dress)
             if isinstance(row, Group)
             else _row(row, table, widths, line, set_text)
         )
     groups = [number for number, row in enumerate(table.rows, start=1) if isinstance(row, Group)]
-    style = [*_lines(), *(_DENSE if table.dense else []), *_group_lines(groups)]
+    style = [*_lines(dress), *(_DENSE if table.dense else []), *_group_lines(groups)]
     made = _measured(rows, widths, style, groups, table.row_height)
     made.spaceBefore = 6
     made.spaceAfter = 8
@@ -85,10 +86,10 @@ def _widths(columns: Sequence[Column]) -> list[float]:
     return [TEXT_WIDTH * column.weight / whole for column in columns]
 
 
-def _lines() -> list[Any]:
+def _lines(dress: Dress) -> list[Any]:
     return [
         ("BACKGROUND", (0, 0), (-1, 0), HEADER_TINT),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.8, QUIET),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, dress.accent),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIRLINE),
         ("TOPPADDING", (0, 0), (-1, -1), 3.2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
@@ -113,9 +114,9 @@ def _header(columns: Sequence[Column], widths: list[float], line: Tag, set_text:
     return cells
 
 
-def _group(group: Group, columns: int, line: Tag, set_text: SetText) -> list[Any]:
+def _group(group: Group, columns: int, line: Tag, set_text: SetText, dress: Dress) -> list[Any]:
     head = line.add("TH", scope="Row", columns=columns)
-    return [set_text(group.title, Styles.group, head, TEXT_WIDTH), *[""] * (columns - 1)]
+    return [set_text(group.title, dress.group, head, TEXT_WIDTH), *[""] * (columns - 1)]
 
 
 def _row(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -9,6 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from trygghetsrad.documents.pdf.fonts import REGULAR, SEMIBOLD
+from trygghetsrad.domain.colours import STANDARD, tint
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 22 * mm
@@ -21,10 +24,9 @@ MOST_EMPTY = PAGE_HEIGHT / 4
 
 INK = HexColor("#1A2530")
 QUIET = HexColor("#4E5B69")
-ACCENT = HexColor("#0B5A75")
+ACCENT = HexColor(STANDARD)
 HAIRLINE = HexColor("#C3CCD5")
 HEADER_TINT = HexColor("#EEF1F4")
-DECISION_TINT = HexColor("#EAF4F8")
 NOTICE_TINT = HexColor("#FFF2D1")
 NOTICE_LINE = HexColor("#7A4F00")
 
@@ -64,23 +66,23 @@ class Styles:
 
     title = _spaced(_style("title", 19, 23, font=SEMIBOLD), 0, 5)
     heading = _spaced(_style("heading", 12.5, 16, font=SEMIBOLD), 12, 3)
-    subheading = _spaced(_style("subheading", 10.5, 14, font=SEMIBOLD, color=ACCENT), 8, 2)
+    subheading = _spaced(_style("subheading", 10.5, 14, font=SEMIBOLD), 8, 2)
     body = _spaced(_style("body", 10.5, 14.5), 0, 5)
     lead = _spaced(_style("lead", 11.5, 15, color=QUIET), 0, 5)
     strong = _spaced(_style("strong", 10.5, 14.5, font=SEMIBOLD), 0, 3)
     small = _spaced(_style("small", 9, 12, color=QUIET), 0, 4)
     item = _spaced(_style("item", 10.5, 14.5), 0, 2)
     last_item = _spaced(_style("last item", 10.5, 14.5), 0, 5)
-    link = _spaced(_style("link", 10.5, 14.5, color=ACCENT), 0, 5)
+    link = _spaced(_style("link", 10.5, 14.5), 0, 5)
     label = _in_cell(_style("label", 10, 14, font=SEMIBOLD))
     value = _in_cell(_style("value", 10, 14))
-    value_link = _in_cell(_style("value link", 10, 14, color=ACCENT))
+    value_link = _in_cell(_style("value link", 10, 14))
     cell = _in_cell(_style("cell", 9.5, 12.5))
     cell_right = _in_cell(_style("cell right", 9.5, 12.5))
     cell_strong = _in_cell(_style("cell strong", 9.5, 12.5, font=SEMIBOLD))
     cell_detail = _in_cell(_style("cell detail", 8.5, 11, color=QUIET))
     column = _in_cell(_style("column", 8.5, 11, font=SEMIBOLD, color=QUIET))
-    group = _in_cell(_style("group", 9.5, 12.5, font=SEMIBOLD, color=ACCENT))
+    group = _in_cell(_style("group", 9.5, 12.5, font=SEMIBOLD))
     caption = _spaced(_style("caption", 9, 12, color=QUIET), 2, 8)
     sender = _style("sender", 11.5, 14, font=SEMIBOLD)
     sender_body = _style("sender body", 9, 11.5, color=QUIET)
@@ -92,3 +94,20 @@ class Styles:
 Styles.item.leftIndent = Styles.last_item.leftIndent = 13
 for _right in (Styles.cell_right, Styles.page_kind, Styles.page_facts):
     _right.alignment = TA_RIGHT
+
+
+class Dress:
+    """What wears the council's own colour in one document."""
+
+    def __init__(self, accent: str) -> None:
+        self.accent = HexColor(accent)
+        self.tint = HexColor(tint(accent))
+        self.subheading = self._coloured(Styles.subheading)
+        self.link = self._coloured(Styles.link)
+        self.value_link = self._coloured(Styles.value_link)
+        self.group = self._coloured(Styles.group)
+
+    def _coloured(self, style: ParagraphStyle) -> ParagraphStyle:
+        worn = copy(style)
+        worn.textColor = self.accent
+        return worn

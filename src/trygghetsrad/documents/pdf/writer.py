@@ -42,12 +42,14 @@ def _render(document: Document, fixed_time: datetime | None) -> PdfResult:
     from trygghetsrad.documents.pdf.fonts import load_fonts
     from trygghetsrad.documents.pdf.page import Stationery, paper
     from trygghetsrad.documents.pdf.patches import patch_reportlab
+    from trygghetsrad.documents.pdf.theme import Dress
     from trygghetsrad.documents.text import PdfText
 
     patch_reportlab()
     text = PdfText(load_fonts())
     stationery = Stationery(document.meta, text)
-    composer = Composer(text)
+    composer = Composer(text, Dress(document.meta.letterhead.accent))
+    stationery.take_place_in(composer.root)
     story = composer.story(document.blocks)
     target = BytesIO()
     canvas = partial(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.colours import STANDARD
+from trygghetsrad.domain.council import SenderLines
+
 if TYPE_CHECKING:
     from datetime import date, time
 
@@ -22,6 +25,17 @@ class Letterhead:
     """A second line at the foot."""
     logo: bytes | None = None
     """PNG or JPEG; anything else is left out and reported."""
+    sender: SenderLines = SenderLines.MUNICIPALITY_FIRST
+    accent: str = STANDARD
+    """The colour of headings and lines, dark enough for text."""
+    registry_number: str = ""
+    """The council's own diary number, for papers that have none of their own."""
+
+    @property
+    def logo_words(self) -> str:
+        """Return what those hear who do not see the logo: "Norrmyra kommuns vapen"."""
+        owner = self.municipality
+        return f"{owner} vapen" if owner.endswith(("s", "x", "z")) else f"{owner}s vapen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
