@@ -114,6 +114,31 @@ def test_status_of_a_fresh_council_is_calm(council, capsys):
     }
 
 
+def test_documents_are_written_as_word_too_when_asked_for(council, tmp_path, capsys):
+    out = tmp_path / "ut"
+    words = (
+        "documents",
+        str(council),
+        "--out",
+        str(out),
+        "--format",
+        "pdf,docx",
+        "--only",
+        "ledamoter",
+        "--json",
+    )
+    written = [Path(one["file"]).suffix for one in told(capsys, *words)["written"]]
+    assert written == [".pdf", ".docx"]
+    assert next(out.glob("*.docx")).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("formats", ["odt", "pdf,", "", "pdf,rtf"])
+def test_a_format_that_there_is_not_is_wrong_usage(council, tmp_path, formats):
+    with pytest.raises(SystemExit) as left:
+        main(["documents", str(council), "--out", str(tmp_path), "--format", formats])
+    assert left.value.code == 2
+
+
 def test_documents_are_written_as_pdf(council, tmp_path, capsys):
     answer = told(capsys, "documents", str(council), "--out", str(tmp_path / "ut"), "--json")
     files = [Path(one["file"]) for one in answer["written"]]

@@ -356,6 +356,7 @@ READING = {
     "drafts": {"find", "left_over"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
+    "word": {"copy"},
 }
 
 

@@ -75,7 +75,7 @@ def documents(wish: Namespace) -> int:
     out = Path(wish.out)
     written = []
     with read_council(Path(wish.council)) as council:
-        for paper in _papers(council, wish.only or (), wish.meeting):
+        for paper in _papers(council, wish.only or (), wish.meeting, wish.format):
             file = council.documents.save_into(paper, out)
             written.append({"kind": paper.kind, "title": paper.title, "file": str(file)})
             if not wish.json:
@@ -87,16 +87,27 @@ def documents(wish: Namespace) -> int:
     return DONE
 
 
-def _papers(council: OpenCouncil, only: tuple[str, ...], meeting: str | None) -> Iterator[Paper]:
+def _papers(
+    council: OpenCouncil, only: tuple[str, ...], meeting: str | None, formats: tuple[str, ...]
+) -> Iterator[Paper]:
     meetings = [_named(council, meeting)] if meeting is not None else list(council.meetings.every())
     for one in meetings:
         for choice in council.documents.choices(one.id):
             if choice.meeting_id is not None and choice.is_timely and _wanted(choice.kind, only):
-                yield council.documents.current(choice.kind, _today(), one.id)
+                yield from _in_formats(council, formats, choice.kind, one.id)
     if meeting is None:
         for choice in council.documents.choices(None):
             if _wanted(choice.kind, only):
-                yield council.documents.current(choice.kind, _today())
+                yield from _in_formats(council, formats, choice.kind, None)
+
+
+def _in_formats(
+    council: OpenCouncil, formats: tuple[str, ...], kind: str, meeting_id: int | None
+) -> Iterator[Paper]:
+    if "pdf" in formats:
+        yield council.documents.current(kind, _today(), meeting_id)
+    if "docx" in formats:
+        yield council.word.copy(kind, _today(), meeting_id)
 
 
 def _wanted(kind: str, only: tuple[str, ...]) -> bool:

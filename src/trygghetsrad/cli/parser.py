@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 PROGRAM = "trygghetsrad"
 USUAL_NAME = "Folkhälso- och trygghetsrådet"
 WRONG_USAGE = 2
+FORMATS = frozenset({"pdf", "docx"})
 
 COMMANDS = {
     "new": "skapa ett nytt råd",
     "demo": "skriv exempelrådet Norrmyra till en ny fil",
     "import": "läs in personer från CSV, Excel eller vCard",
-    "documents": "skriv rådets dokument som PDF",
+    "documents": "skriv rådets dokument som PDF eller Word",
     "status": "visa nästa möte och vad som är sent",
     "backup": "skriv en kontrollerad säkerhetskopia i en mapp",
     "restore": "lägg tillbaka en säkerhetskopia",
@@ -129,6 +130,14 @@ def _import() -> SwedishParser:
     return parser
 
 
+def _formats(text: str) -> tuple[str, ...]:
+    """Return the formats asked for, each once; raises ValueError for one that there is not."""
+    asked = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",")))
+    if not set(asked) <= FORMATS:
+        raise ValueError(text)
+    return asked
+
+
 def _documents() -> SwedishParser:
     from trygghetsrad.documents.make import DOCUMENT_KINDS
 
@@ -138,7 +147,13 @@ def _documents() -> SwedishParser:
     parser.add_argument(
         "--only", nargs="+", choices=tuple(DOCUMENT_KINDS), metavar="SLAG", help="bara de här slagen"
     )
-    parser.add_argument("--format", choices=("pdf",), default="pdf", help="filformat")
+    parser.add_argument(
+        "--format",
+        type=_formats,
+        default=("pdf",),
+        metavar="FORMAT",
+        help="pdf, docx (Word) eller båda: pdf,docx; originalet är alltid PDF-filen",
+    )
     parser.add_argument("--meeting", metavar="N/ÅÅÅÅ", help="bara det här mötet, till exempel 4/2026")
     _json(parser)
     return parser

@@ -32,10 +32,11 @@ def title_of(order: PaperOrder) -> str:
     return " ".join(filter(None, (DOCUMENT_KINDS[order.kind], option_words(order), about)))
 
 
-def paper_file_name(order: PaperOrder) -> str:
+def paper_file_name(order: PaperOrder, suffix: str = ".pdf") -> str:
     """Return "2026-12-08 Protokollsutdrag § 15 möte 4.pdf"."""
     meeting_id = order.room.meeting.id if order.room else None
-    return file_name(order.session, order.kind, order.today, meeting_id, words=option_words(order))
+    words = option_words(order)
+    return file_name(order.session, order.kind, order.today, meeting_id, suffix=suffix, words=words)
 
 
 def option_words(order: PaperOrder) -> str:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 def ask_for_target(parent: QWidget, suggested: Path) -> Path | None:
     """Let her choose a folder and a name; None when she changes her mind."""
-    is_calendar = suggested.suffix == ".ics"
-    title = parent.tr("Spara kalenderfil") if is_calendar else parent.tr("Spara som PDF")
-    kind = parent.tr("Kalenderfil (*.ics)") if is_calendar else parent.tr("PDF (*.pdf)")
+    title, kind = {
+        ".ics": (parent.tr("Spara kalenderfil"), parent.tr("Kalenderfil (*.ics)")),
+        ".docx": (parent.tr("Spara som Word"), parent.tr("Word-dokument (*.docx)")),
+    }.get(suggested.suffix, (parent.tr("Spara som PDF"), parent.tr("PDF (*.pdf)")))
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kind)
     return Path(chosen) if chosen else None

@@ -29,6 +29,7 @@ class Delivery(QWidget):
 
     make_asked = Signal()
     save_asked = Signal()
+    word_asked = Signal()
     print_asked = Signal()
     draft_asked = Signal()
     hand_over_asked = Signal()
@@ -40,7 +41,7 @@ class Delivery(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        self._can_make = self._has_paper = self._can_send = self._mails = False
+        self._can_make = self._has_paper = self._has_word = self._can_send = self._mails = False
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -77,6 +78,11 @@ class Delivery(QWidget):
         self._saved.setVisible(path is not None)
         self.saved_as.setText(self.tr("Sparad: {name}").format(name=path.name) if path else "")
 
+    def show_word(self, *, offered: bool) -> None:
+        """Offer the paper as a Word file; one that was made earlier is kept as PDF alone."""
+        self._has_word = offered
+        self._show_saving()
+
     def set_enabled(self, *, enabled: bool) -> None:
         """Let nothing be saved or printed while there is no paper in view."""
         self._has_paper = enabled
@@ -87,7 +93,7 @@ class Delivery(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in (self._lower, self._buttons):
             line.setDirection(across if folded else down)
-        for button in (self.printing, self.calendar):
+        for button in (self.printing, self.word, self.calendar):
             button.fold(folded=folded)
             wide = QSizePolicy.Policy.Fixed if folded else QSizePolicy.Policy.Minimum
             button.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
@@ -97,13 +103,17 @@ class Delivery(QWidget):
         # In a column the words stand under the button they are about, in a row under all of them.
         if folded:
             self._whole.insertWidget(2, self.explains)
+            self._whole.insertWidget(3, self.word_note)
         else:
             self._buttons.insertWidget(1, self.explains)
+            self._buttons.insertWidget(self._buttons.indexOf(self.word) + 1, self.word_note)
 
     def _show_saving(self) -> None:
         self.save_draft.setVisible(self._has_paper and self._can_make)
         self.save.setVisible(self._has_paper and not self._can_make)
         self.printing.setVisible(self._has_paper)
+        self.word.setVisible(self._has_paper and self._has_word)
+        self.word_note.setVisible(self._has_paper and self._has_word)
 
     @Slot()
     def _show_sending(self) -> None:
@@ -119,6 +129,13 @@ class Delivery(QWidget):
         self.hand_over.set_hint(self.tr("Kopierar mottagare och text, och visar mappen med bilagorna"))
         self.save = secondary_button(self.tr("Spara som PDF"), Icon.DOCUMENT_PDF)
         self.save_draft = secondary_button(self.tr("Spara utkast som PDF"), Icon.DOCUMENT_PDF)
+        self.word = secondary_button(self.tr("Spara som Word"), Icon.EDIT)
+        self.word_note = plain_label(
+            self.tr("PDF-filen är originalet. Word-filen är till för att skriva vidare i."),
+            TextRole.CAPTION,
+            Ink.SECONDARY,
+            wrap=True,
+        )
         self.printing = secondary_button(self.tr("Skriv ut"), Icon.PRINT)
         self.calendar = secondary_button(self.tr("Kalenderfil (.ics)"), Icon.CALENDAR_ADD)
         self.saved_as = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
@@ -136,6 +153,8 @@ class Delivery(QWidget):
             self.save,
             self.save_draft,
             self.printing,
+            self.word,
+            self.word_note,
             self.calendar,
         ):
             self._buttons.addWidget(part)
@@ -166,6 +185,7 @@ class Delivery(QWidget):
         self.make.clicked.connect(self.make_asked)
         self.save.clicked.connect(self.save_asked)
         self.save_draft.clicked.connect(self.save_asked)
+        self.word.clicked.connect(self.word_asked)
         self.printing.clicked.connect(self.print_asked)
         self.open_saved.clicked.connect(self.open_asked)
         self.open_folder.clicked.connect(self.folder_asked)

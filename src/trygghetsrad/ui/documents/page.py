@@ -121,6 +121,7 @@ class DocumentsPage(Page):
         self.desk.options.changed.connect(self._take_options)
         self.desk.delivery.make_asked.connect(self._make)
         self.desk.delivery.save_asked.connect(self._save)
+        self.desk.delivery.word_asked.connect(self._save_word)
         self.desk.delivery.print_asked.connect(self._print)
         self.desk.delivery.sent.connect(self._mark_sent)
         self.desk.delivery.open_asked.connect(self._open_saved)
@@ -225,6 +226,7 @@ class DocumentsPage(Page):
         self.desk.delivery.show_sending(issued, notes)
         self.post.show(self._parcel(entry))
         self.desk.delivery.set_enabled(enabled=self._paper is not None)
+        self.desk.delivery.show_word(offered=choice is not None)
         self.desk.delivery.show_saved(self._saved)
 
     def _sendable(self, entry: Entry | None) -> IssuedDocument | None:
@@ -283,6 +285,22 @@ class DocumentsPage(Page):
         if paper is None:
             return
         self.save_as(paper.file_name, lambda target: self.council.documents.save(paper, target))
+
+    @Slot()
+    def _save_word(self) -> None:
+        entry = self._entries.get(self._key)
+        if entry is None or entry.choice is None:
+            return
+        paper = self._word_of(entry.choice)
+        if paper is not None:
+            self.save_as(paper.file_name, lambda target: self.council.documents.save(paper, target))
+
+    def _word_of(self, choice: DocumentChoice) -> Paper | None:
+        try:
+            return self.council.word.copy(choice.kind, self._today(), choice.meeting_id, self._options())
+        except CouncilError as refusal:
+            self.trouble.emit(refusal.sentence())
+            return None
 
     def save_as(self, name: str, write: Callable[[Path], object]) -> None:
         """Let her choose where a file goes, and write it there."""
