@@ -40,8 +40,10 @@ from trygghetsrad.documents.blocks import (
     Table,
 )
 from trygghetsrad.documents.docx.writer import render_docx
+from trygghetsrad.documents.drawing import Drawing, Label
 from trygghetsrad.documents.make import build
 from trygghetsrad.documents.model import Document, Meta
+from trygghetsrad.domain.council import SenderLines
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 papers = pytest.mark.parametrize("make", ALL_PAPERS.values(), ids=ALL_PAPERS)
@@ -135,6 +137,10 @@ EXAMPLES = {
     Table: (Table(summary="T", columns=(Column("A"),), rows=((Cell("a"),),)), "<w:tblHeader/>"),
     Box: (Box((Heading(2, "Beslut"), Para("Rådet noterar"))), "<w:shd "),
     Signatures: (Signatures((SignatureLine("Ordförande", "Eva"),)), '<w:pStyle w:val="Underskriftsrad"/>'),
+    Drawing: (
+        Drawing(shapes=(Label(place=(20, 10), text="2026"),), width=40, height=20, alt="Ett år"),
+        'descr="Ett år"',
+    ),
     Figure: (Figure(picture=a_logo(), alt="Ett vapen", caption="Vapnet"), 'descr="Ett vapen"'),
     PageBreak: (PageBreak(), "<w:pageBreakBefore/>"),
 }
@@ -296,3 +302,18 @@ def test_libreoffice_opens_every_paper_and_prints_its_words(tmp_path):
         text = " ".join(page.extract_text() for page in PdfReader(tmp_path / f"{number}.pdf").pages)
         for heading in headings_of(document):
             assert flat(heading) in flat(text.replace("\u00a0", " "))
+
+
+def test_headings_and_boxes_wear_the_councils_own_colour():
+    data = word(the_minutes(letterhead=a_letterhead(accent="#7A1F3D")))
+    assert "7A1F3D" in parts(data)["word/styles.xml"]
+    assert 'w:color="7A1F3D"' in xml_of(data)
+    assert not any("0B5A75" in text for text in parts(data).values())
+
+
+def test_a_council_that_sends_alone_still_says_its_municipality_where_no_logo_does():
+    for logo, lines in ((a_logo(), ["Trygghetsrådet"]), (None, ["Trygghetsrådet", "Norrmyra kommun"])):
+        data = word(a_notice(letterhead=a_letterhead(sender=SenderLines.COUNCIL_ONLY, logo=logo)))
+        head = opened(data).sections[0].first_page_header
+        left = [line.text.partition("\t")[0] for line in head.paragraphs]
+        assert [text for text in left if text] == lines

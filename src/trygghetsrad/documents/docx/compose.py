@@ -22,10 +22,13 @@ from trygghetsrad.documents.blocks import (
     Table,
     Tone,
 )
+from trygghetsrad.documents.docx.drawings import drawn_picture
 from trygghetsrad.documents.docx.pictures import picture_run
 from trygghetsrad.documents.docx.tables import TableMaker
 from trygghetsrad.documents.docx.text import one_line, word_text
 from trygghetsrad.documents.docx.xml import element, paragraph, tab_run, text_run
+from trygghetsrad.documents.drawing import Drawing
+from trygghetsrad.domain.colours import tint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +47,7 @@ _DEEPEST = 4
 # A label longer than this gets a line of its own above its values.
 _LONGEST_LABEL = 27
 _LABEL_WIDTH = 2835
-_TONES = {Tone.DECISION: ("EAF4F8", "0B5A75"), Tone.NOTICE: ("FFF2D1", "7A4F00")}
+_NOTICE = ("FFF2D1", "7A4F00")
 _BOX_INDENT = 227
 _BULLET_INDENT = 284
 _POINTS_PER_MILLIMETRE = 72 / 25.4
@@ -56,10 +59,11 @@ _HIDDEN = "_"
 class Composer:
     """Builds the body, in reading order."""
 
-    def __init__(self, document: Any, styles: Styles, width: int) -> None:
+    def __init__(self, document: Any, styles: Styles, width: int, accent: str) -> None:
         self._document = document
         self._styles = styles
         self._width = width
+        self._accent = accent
         self._tables = TableMaker(styles, width)
         self._new_page = False
         self._bookmarks = 0
@@ -89,6 +93,8 @@ class Composer:
                 return [part for line in block.lines for part in self._signature(line)]
             case Figure():
                 return self._figure(block)
+            case Drawing():
+                return self._drawing(block)
             case PageBreak():
                 # Where the front page ends is for Word to say: here nobody knows how full it is.
                 self._new_page = not block.after_front
@@ -170,14 +176,15 @@ class Composer:
 
     def _box(self, box: Box) -> list[Any]:
         lines: list[Any] = []
+        colours = (tint(self._accent)[1:], self._accent[1:]) if box.tone is Tone.DECISION else _NOTICE
         for block in box.blocks:
             bullet = _BULLET_INDENT if isinstance(block, Bullets) else 0
-            lines += self._text_block(block, **_tinted(box.tone, bullet))
+            lines += self._text_block(block, **_tinted(colours, bullet))
         for line in lines[:-1]:
             properties = line.find(qn("w:pPr"))
             if properties.find(qn("w:keepNext")) is None:
                 properties.find(qn("w:pStyle")).addnext(element("w:keepNext"))
-        _open_up(lines, _TONES[box.tone][0])
+        _open_up(lines, colours[0])
         return lines
 
     def _signature(self, line: SignatureLine) -> list[Any]:
@@ -191,30 +198,37 @@ class Composer:
         return [role, self._paragraph("Underskriftsrad"), name]
 
     def _figure(self, figure: Figure) -> list[Any]:
-        width, height = self._width / _TWIPS_PER_POINT, figure.height * _POINTS_PER_MILLIMETRE
-        picture = picture_run(self._document, figure.picture, one_line([figure.alt]), width, height)
-        keep = element("w:keepNext") if figure.caption else None
-        caption = [self._line("Caption", figure.caption)] if figure.caption else []
-        return [self._paragraph("Normal", picture, keepNext=keep), *caption]
+        return self._picture(figure.picture, figure.alt, figure.caption, figure.height)
+
+    def _drawing(self, drawing: Drawing) -> list[Any]:
+        picture = drawn_picture(drawing, self._accent)
+        return self._picture(picture, drawing.alt, drawing.caption, drawing.height)
+
+    def _picture(self, picture: bytes, alt: str, caption: str, most_height: float) -> list[Any]:
+        width, height = self._width / _TWIPS_PER_POINT, most_height * _POINTS_PER_MILLIMETRE
+        run = picture_run(self._document, picture, one_line([alt]), width, height)
+        keep = element("w:keepNext") if caption else None
+        below = [self._line("Caption", caption)] if caption else []
+        return [self._paragraph("Normal", run, keepNext=keep), *below]
 
 
-def _tinted(tone: Tone, bullet: int) -> dict[str, Any]:
+def _tinted(colours: tuple[str, str], bullet: int) -> dict[str, Any]:
     """Return the look of a line in a box; lines of one box have the same left edge."""
-    tint, edge = _TONES[tone]
+    fill, edge = colours
     indent = {"hanging": bullet} if bullet else {}
     return {
         "pBdr": element("w:pBdr", element("w:left", val="single", sz=18, space=8, color=edge)),
-        "shd": element("w:shd", val="clear", color="auto", fill=tint),
+        "shd": element("w:shd", val="clear", color="auto", fill=fill),
         "spacing": element("w:spacing", before=0, after=0),
         "ind": element("w:ind", left=_BOX_INDENT + bullet, **indent),
     }
 
 
-def _open_up(lines: list[Any], tint: str) -> None:
+def _open_up(lines: list[Any], fill: str) -> None:
     """Give a box air above and below its text, within its tint and around it."""
 
     def edge(name: str) -> Any:
-        return element(f"w:{name}", val="single", sz=24, space=1, color=tint)
+        return element(f"w:{name}", val="single", sz=24, space=1, color=fill)
 
     first, last = (line.find(qn("w:pPr")) for line in (lines[0], lines[-1]))
     first.find(qn("w:pBdr")).insert(0, edge("top"))

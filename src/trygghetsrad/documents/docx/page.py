@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from trygghetsrad.documents.docx.pictures import UnreadablePicture, picture_run
 from trygghetsrad.documents.docx.text import one_line
 from trygghetsrad.documents.docx.xml import element, field_run, paragraph, right_tab, tab_run, text_run
+from trygghetsrad.domain.council import SenderLines
 
 if TYPE_CHECKING:
     from trygghetsrad.documents.docx.styles import Styles
@@ -39,7 +40,7 @@ class Stationery:
         letterhead = self._meta.letterhead
         if letterhead.logo is None:
             return []
-        alt = one_line([f"Logotyp för {letterhead.municipality}"])
+        alt = one_line([letterhead.logo_words])
         try:
             run = picture_run(head, letterhead.logo, alt, _LOGO_WIDTH, _LOGO_HEIGHT)
         except UnreadablePicture:
@@ -50,13 +51,24 @@ class Stationery:
     def _first_head(self) -> list[Any]:
         meta = self._meta
         kind = one_line([meta.kind, meta.marking], ", ")
-        dnr = one_line([f"Dnr {meta.registry_number}" if meta.registry_number else ""])
-        sender = one_line([meta.letterhead.municipality])
+        number = meta.registry_number or meta.letterhead.registry_number
+        dnr = one_line([f"Dnr {number}" if number else ""])
+        first, *others = self._sender()
+        below = one_line(others)
         lines = [
-            self._head("Avsändare", [text_run(sender), tab_run(), text_run(kind)]),
-            self._head("header", [text_run(one_line([meta.letterhead.body])), tab_run(), *self._number()]),
+            self._head("Avsändare", [text_run(one_line([first])), tab_run(), text_run(kind)]),
+            self._head("header", [text_run(below), tab_run(), *self._number()]),
         ]
         return [*lines, self._head("header", [tab_run(), text_run(dnr)]), self._air()]
+
+    def _sender(self) -> list[str]:
+        """Return the names in the order chosen; without a logo someone must say which municipality it is."""
+        letterhead = self._meta.letterhead
+        names = [letterhead.municipality, letterhead.body]
+        if letterhead.sender is not SenderLines.MUNICIPALITY_FIRST:
+            names.reverse()
+        alone = letterhead.sender is SenderLines.COUNCIL_ONLY
+        return names[:1] if alone and letterhead.logo is not None and not self.logo_unreadable else names
 
     def _air(self) -> Any:
         return paragraph(self._styles["header"])

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from trygghetsrad.documents.docx.xml import element, ensure
+from trygghetsrad.domain.colours import STANDARD
 from trygghetsrad.paths import resources
 
 FOLDER = "word"
@@ -42,6 +43,11 @@ class Styles:
 
     def __getitem__(self, ours: str) -> str:
         return str(self._ids[NAMES.get(ours, ours).casefold()])
+
+    def wear(self, accent: str) -> None:
+        """Give our own styles the council's colour; those of a template keep theirs."""
+        for colour in self._root.xpath(f"w:style//w:color[@w:val='{STANDARD[1:]}']"):
+            colour.set(qn("w:val"), accent[1:])
 
     def _bring(self, style: Any, numbered: str) -> None:
         """Add a style of ours that the file lacks."""

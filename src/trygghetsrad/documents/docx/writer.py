@@ -35,11 +35,12 @@ def render_docx(document: Document, *, fixed_time: datetime) -> DocxResult:
 
     word = docx.Document(empty_file())
     styles = Styles(word)
+    styles.wear(document.meta.letterhead.accent)
     set_language(word, document.meta.language)
     section = word.sections[-1]
     width = _text_width(section)
     body = word.element.body
-    parts = Composer(word, styles, width).body(document.blocks)
+    parts = Composer(word, styles, width, document.meta.letterhead.accent).body(document.blocks)
     end = body.find(qn("w:sectPr"))
     for part in parts:
         end.addprevious(part)
