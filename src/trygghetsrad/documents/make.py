@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
+from trygghetsrad.documents.builders.chairing import build_chair_script
 from trygghetsrad.documents.builders.minutes import build_minutes
 from trygghetsrad.documents.builders.notice import build_notice
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
@@ -14,6 +15,7 @@ from trygghetsrad.domain.papers import (
     ActionListFacts,
     AgendaFacts,
     AttendanceListFacts,
+    ChairScriptFacts,
     MemberListFacts,
     MinutesFacts,
     NoticeFacts,
@@ -30,6 +32,7 @@ DOCUMENT_KINDS = MappingProxyType(
     {
         "kallelse": "Kallelse",
         "dagordning": "Dagordning",
+        "korschema": "Ordförandens körschema",
         "narvarolista": "Närvarolista",
         "protokoll": "Protokoll",
         "protokoll-publik": "Protokoll, publik version",
@@ -51,6 +54,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
     {
         NoticeFacts: build_notice,
         AgendaFacts: build_agenda,
+        ChairScriptFacts: build_chair_script,
         MinutesFacts: build_minutes,
         AttendanceListFacts: build_attendance_list,
         MemberListFacts: build_member_list,

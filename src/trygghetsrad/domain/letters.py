@@ -172,6 +172,7 @@ def _changes(minutes: MinutesLetter) -> list[str]:
 
 THE_PAPER = {
     "dagordning": "dagordningen",
+    "korschema": "ditt körschema",
     "narvarolista": "närvarolistan",
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen över ledamöter",

@@ -64,7 +64,7 @@ def letter_for(
     version = session.scalar(select(MinutesVersionRow).where(MinutesVersionRow.document_id == paper.id))
     if version is not None:
         return minutes_letter(_minutes(session, paper, room.meeting, meeting, version, council), sender)
-    return paper_letter(paper.kind, paper.title.partition(" ")[0], meeting, paper.issued_on, sender)
+    return paper_letter(paper.kind, paper.title.partition(" möte ")[0], meeting, paper.issued_on, sender)
 
 
 def _sender(council: Council, name: str = "") -> Sender:

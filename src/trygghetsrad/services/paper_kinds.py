@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
 from trygghetsrad.domain.errors import Refused
+from trygghetsrad.services.chair_script import chair_script_facts
 from trygghetsrad.services.minutes_facts import minutes_facts
 from trygghetsrad.services.notices import former_notice, notice_facts
 from trygghetsrad.services.paper_choosing import PaperOrder, usual_options
@@ -73,6 +74,7 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "dagordning": PaperKind(
             facts=lambda order: agenda_facts(order.session, order.meeting), of_meeting=True
         ),
+        "korschema": PaperKind(facts=chair_script_facts, of_meeting=True),
         "narvarolista": PaperKind(
             facts=lambda order: attendance_list_facts(order.session, order.meeting), of_meeting=True
         ),

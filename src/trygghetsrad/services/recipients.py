@@ -30,6 +30,8 @@ PROTECTED = "skyddade uppgifter"
 NO_ADDRESS = "saknar e-postadress"
 NOT_AN_ADDRESS = "adressen går inte att använda"
 UNKNOWN = "finns inte bland personerna"
+FOR_OTHERS = frozenset({"protokollsutdrag", "webbtext"})
+"""Papers for people outside the council, whom she names herself."""
 
 
 def meeting_of_paper(session: Session, paper: IssuedDocumentRow) -> MeetingRoom | None:
@@ -63,24 +65,38 @@ def _members(session: Session, today: date) -> list[Recipient]:
 
 
 def _at_meeting(kind: str, room: MeetingRoom, persons: dict[int, Person]) -> list[Recipient]:
-    """Return those of a meeting; a protokoll that is not verified goes to those who sign it alone."""
-    signs = {
-        one.person_id for role in (RoleAtMeeting.CHAIR, RoleAtMeeting.VERIFIER) for one in room.holders(role)
-    }
-    only_signers = kind == "protokoll" and room.meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION
+    """Return those of a meeting, the usual ones chosen."""
+    few = _the_few(kind, room)
     return [
         *(
             _recipient(
                 persons[one.person_id],
                 one.organisation,
                 _role(one),
-                chosen=one.person_id in signs if only_signers else one.role is not None,
+                chosen=one.role is not None if few is None else one.person_id in few,
             )
             for one in room.attendees
             if one.person_id in persons
         ),
-        *(_strangers(room) if only_signers else ()),
+        *(_strangers(room) if _is_to_be_signed(kind, room) else ()),
     ]
+
+
+def _the_few(kind: str, room: MeetingRoom) -> set[int | None] | None:
+    """Return who alone gets a paper of this kind, None for everybody.
+
+    A protokoll that is not verified goes to those who sign it, the chair's own paper to the chair.
+    """
+    if kind in FOR_OTHERS:
+        return set()
+    roles = [RoleAtMeeting.CHAIR] if kind == "korschema" else []
+    if _is_to_be_signed(kind, room):
+        roles = [RoleAtMeeting.CHAIR, RoleAtMeeting.VERIFIER]
+    return {one.person_id for role in roles for one in room.holders(role)} if roles else None
+
+
+def _is_to_be_signed(kind: str, room: MeetingRoom) -> bool:
+    return kind == "protokoll" and room.meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION
 
 
 def _strangers(room: MeetingRoom) -> Iterable[Recipient]:

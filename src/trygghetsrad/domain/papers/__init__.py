@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trygghetsrad.domain.papers.chairing import ChairScriptFacts, ScriptRow
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
 from trygghetsrad.domain.papers.lists import (
     ActionListFacts,
@@ -42,6 +43,7 @@ __all__ = [
     "AttendanceRow",
     "Attendee",
     "CalledPerson",
+    "ChairScriptFacts",
     "DecisionFacts",
     "Letterhead",
     "MeetingFacts",
@@ -53,5 +55,6 @@ __all__ = [
     "NoticeFacts",
     "NoticeKind",
     "Officer",
+    "ScriptRow",
     "Words",
 ]

@@ -23,6 +23,7 @@ MINUTES = frozenset({"protokoll", "minnesanteckningar"})
 _ICONS = {
     "kallelse": Icon.MAIL,
     "dagordning": Icon.TEXT_BULLET_LIST,
+    "korschema": Icon.CLOCK,
     "narvarolista": Icon.PEOPLE,
     "protokoll": Icon.GAVEL,
     "minnesanteckningar": Icon.NOTE,
