@@ -238,6 +238,17 @@ def test_what_happens_while_the_minutes_are_away_stops_no_verification(
     council.minutes.mark_verified(sent, AFTER)
 
 
+def test_several_actions_of_one_point_keep_their_order_when_verified(
+    council: OpenCouncil, first: int
+) -> None:
+    point = item(council, first, POLICE)
+    for what in ("Ring elbolaget", "Beställ lås", "Sätt upp skyltar", "Röj sly", "Tacka byalaget"):
+        council.room.add_action(point, what, FIRST, due=date(2026, 4, 1), owner_text="Kommunen")
+    council.documents.issue("protokoll", AFTER, first)
+    council.minutes.mark_verified(first, AFTER)
+    assert not changed(council, first)
+
+
 def test_an_action_corrected_before_the_verification_is_a_change(council: OpenCouncil, sent: int) -> None:
     _action_moves(council, sent)
     assert changed(council, sent)

@@ -107,12 +107,13 @@ def handed_out(room: MeetingRoom) -> str:
         {
             action.uid: {
                 "item": item.uid,
+                "place": place,
                 "what": action.what,
                 "owner": action.owner,
                 "due": action.due.isoformat() if action.due else None,
             }
             for item in room.items
-            for action in item.actions
+            for place, action in enumerate(item.actions)
         }
     )
 
@@ -127,13 +128,14 @@ def _with_actions_as_verified(session: Session, room: MeetingRoom) -> MeetingRoo
     )
     if verified is None:
         return room
-    kept: dict[str, dict[str, str | None]] = json.loads(verified.actions)
+    told: dict[str, dict[str, Any]] = json.loads(verified.actions)
+    kept = dict(sorted(told.items(), key=lambda action: action[1]["place"]))
     return dataclasses.replace(
         room, items=tuple(dataclasses.replace(item, actions=_as_kept(item, kept)) for item in room.items)
     )
 
 
-def _as_kept(item: AgendaItem, kept: dict[str, dict[str, str | None]]) -> tuple[ItemAction, ...]:
+def _as_kept(item: AgendaItem, kept: dict[str, dict[str, Any]]) -> tuple[ItemAction, ...]:
     """Return the actions a point had when it was verified, and those it has got since."""
     old = tuple(
         ItemAction(
