@@ -14,6 +14,7 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
+from trygghetsrad.documents.drawing import Drawing
 
 
 def said(document) -> list[str]:
@@ -70,4 +71,5 @@ SAID = {
     Box: lambda block: (text for part in block.blocks for text in _said(part)),
     Signatures: lambda block: (text for line in block.lines for text in (line.role, line.name, line.signed)),
     Figure: lambda block: (block.caption,),
+    Drawing: lambda block: (block.caption,),
 }

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import page
 import pytest
 
+from documents.council_papers import COUNCIL_PAPERS
 from documents.papers import ALL_PAPERS, ITEMS, a_letterhead, a_logo, a_notice, the_minutes
 from documents.reading import said
 from documents.structure import Reading, problems
@@ -17,7 +18,7 @@ from trygghetsrad.documents.pdf import patches
 from trygghetsrad.documents.pdf.writer import render_pdf
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-PAPERS = {name: (lambda make=make: build(make())) for name, make in ALL_PAPERS.items()} | {
+PAPERS = {name: (lambda make=make: build(make())) for name, make in (ALL_PAPERS | COUNCIL_PAPERS).items()} | {
     "figur": lambda: Document(
         Meta(title="Figur", kind="Lägesbild", letterhead=a_letterhead()),
         (

@@ -8,17 +8,28 @@ from typing import TYPE_CHECKING, Any, Protocol
 from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
 from trygghetsrad.documents.builders.chairing import build_chair_script
+from trygghetsrad.documents.builders.letters import build_invitation, build_representation
+from trygghetsrad.documents.builders.memo import build_memo
 from trygghetsrad.documents.builders.minutes import build_minutes
 from trygghetsrad.documents.builders.notice import build_notice
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
+from trygghetsrad.documents.builders.privacy import build_privacy
+from trygghetsrad.documents.builders.wheel import build_wheel
+from trygghetsrad.documents.builders.year_report import build_year_report
 from trygghetsrad.domain.papers import (
     ActionListFacts,
     AgendaFacts,
     AttendanceListFacts,
     ChairScriptFacts,
+    InvitationFacts,
     MemberListFacts,
+    MemoFacts,
     MinutesFacts,
     NoticeFacts,
+    PrivacyFacts,
+    RepresentationFacts,
+    WheelFacts,
+    YearReportFacts,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +50,12 @@ DOCUMENT_KINDS = MappingProxyType(
         "minnesanteckningar": "Minnesanteckningar",
         "ledamoter": "Förteckning över ledamöter",
         "atgardslista": "Åtgärdslista",
+        "arshjul": "Årshjul",
+        "personuppgifter": "Så behandlar vi dina personuppgifter",
+        "inbjudan": "Inbjudan till rådet",
+        "representation": "Representation i rådet",
+        "arsrapport": "Årsrapport",
+        "tjansteskrivelse": "Tjänsteskrivelse",
     }
 )
 
@@ -59,6 +76,12 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         AttendanceListFacts: build_attendance_list,
         MemberListFacts: build_member_list,
         ActionListFacts: build_action_list,
+        WheelFacts: build_wheel,
+        PrivacyFacts: build_privacy,
+        InvitationFacts: build_invitation,
+        RepresentationFacts: build_representation,
+        YearReportFacts: build_year_report,
+        MemoFacts: build_memo,
     }
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trygghetsrad.domain.papers.chairing import ChairScriptFacts, ScriptRow
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
+from trygghetsrad.domain.papers.letters import CouncilYear, InvitationFacts, RepresentationFacts
 from trygghetsrad.domain.papers.lists import (
     ActionListFacts,
     ActionRow,
@@ -27,8 +28,21 @@ from trygghetsrad.domain.papers.notices import (
     AgendaFacts,
     AgendaRow,
     CalledPerson,
+    ItemRequestFacts,
     NoticeFacts,
     NoticeKind,
+)
+from trygghetsrad.domain.papers.privacy import PrivacyFacts
+from trygghetsrad.domain.papers.wheel import Pace, WheelDay, WheelFacts, WheelMark
+from trygghetsrad.domain.papers.year_report import (
+    MemoFacts,
+    ReportedArea,
+    ReportedAttendance,
+    ReportedChange,
+    ReportedDecision,
+    ReportedMeeting,
+    ReportedMember,
+    YearReportFacts,
 )
 
 __all__ = [
@@ -44,17 +58,34 @@ __all__ = [
     "Attendee",
     "CalledPerson",
     "ChairScriptFacts",
+    "CouncilYear",
     "DecisionFacts",
+    "InvitationFacts",
+    "ItemRequestFacts",
     "Letterhead",
     "MeetingFacts",
     "MemberGroup",
     "MemberListFacts",
     "MemberRow",
+    "MemoFacts",
     "MinutesFacts",
     "MinutesItem",
     "NoticeFacts",
     "NoticeKind",
     "Officer",
+    "Pace",
+    "PrivacyFacts",
+    "ReportedArea",
+    "ReportedAttendance",
+    "ReportedChange",
+    "ReportedDecision",
+    "ReportedMeeting",
+    "ReportedMember",
+    "RepresentationFacts",
     "ScriptRow",
+    "WheelDay",
+    "WheelFacts",
+    "WheelMark",
     "Words",
+    "YearReportFacts",
 ]

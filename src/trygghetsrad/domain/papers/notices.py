@@ -87,6 +87,22 @@ class NoticeFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRequestFacts:
+    """Ärendeförfrågan: what should the next meeting deal with?"""
+
+    letterhead: Letterhead
+    words: Words = field(default_factory=Words)
+    meeting: MeetingFacts
+    issued_on: date
+    theme: str = ""
+    answer_by: date
+    to: str = ""
+    contact: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    """What stands on the agenda already, beside the points of every meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaFacts:
     """Dagordning alone, for the chair to approve or for the table."""
 

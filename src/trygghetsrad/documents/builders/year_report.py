@@ -1,0 +1,233 @@
+"""Årsrapport: the council's year in chapters; one that nothing is known of prints one honest line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trygghetsrad.documents.blocks import Bullets, Cell, Column, Heading, Look, Para, Table
+from trygghetsrad.documents.builders.parts import action_table, capital, filled, row
+from trygghetsrad.documents.model import Document, Meta
+from trygghetsrad.domain.counting import plural
+from trygghetsrad.domain.dates import iso
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trygghetsrad.documents.blocks import Block
+    from trygghetsrad.domain.papers import ReportedDecision, ReportedMeeting, ReportedMember, YearReportFacts
+
+LAW = "lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One chapter: its title, what it prints, and the line where there is nothing to print."""
+
+    title: str
+    blocks: Callable[[YearReportFacts], list[Block]]
+    otherwise: str
+
+
+def build_year_report(facts: YearReportFacts) -> Document:
+    title = f"Årsrapport {facts.year}"
+    blocks: list[Block] = [
+        Heading(1, title),
+        Para(
+            f"{facts.letterhead.body} i {facts.letterhead.municipality}. Läget {iso(facts.as_of)}.", Look.LEAD
+        ),
+        *_summary(facts),
+    ]
+    for chapter in CHAPTERS:
+        blocks += [Heading(2, chapter.title), *(chapter.blocks(facts) or [Para(chapter.otherwise)])]
+    meta = Meta(title=title, kind="Årsrapport", letterhead=facts.letterhead, dated=iso(facts.as_of))
+    return Document(meta, tuple(blocks))
+
+
+def _summary(facts: YearReportFacts) -> list[Block]:
+    return [
+        Heading(2, "Sammanfattning"),
+        Bullets(tuple(summary_lines(facts))),
+        Para(
+            f"Enligt 13 § {LAW} ska kommunstyrelsen, eller den nämnd som fullmäktige bestämmer, leda arbetet "
+            "och kontinuerligt rapportera till kommunfullmäktige. Rapporten är ett underlag för det."
+        ),
+    ]
+
+
+def summary_lines(facts: YearReportFacts) -> list[str]:
+    """Return the year in a few lines, for the report and for the memo that goes with it."""
+    held = sum(one.was_held for one in facts.meetings)
+    done, open_ones, late = _action_counts(facts)
+    vacant = sum(len(one.vacant) for one in facts.members)
+    seated = sum(len(one.names) for one in facts.members)
+    met = _none_or(held, facts.words.meeting, f"{facts.words.meeting}n")
+    decided = _none_or(len(facts.decisions), "beslut", "beslut")
+    finished = f"{_none_or(done, 'åtgärd', 'åtgärder')} blev {_bent(done, 'klar', 'klara')} under året"
+    waiting = f"{_none_or(open_ones, 'åtgärd', 'åtgärder')} är {_bent(open_ones, 'öppen', 'öppna')}"
+    return [
+        f"Rådet höll {met} och fattade {decided}.",
+        f"{capital(finished)}. {capital(waiting)}{_of_them_late(late)}.",
+        f"{capital(_none_or(seated, 'person', 'personer'))} sitter i rådet. {_vacancies(vacant)}",
+    ]
+
+
+def _none_or(count: int, one: str, many: str) -> str:
+    """Return "inga möten" rather than none in figures."""
+    if count:
+        return plural(count, one, many)
+    return f"inga {many}"
+
+
+def _bent(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many
+
+
+def _of_them_late(late: int) -> str:
+    return f", varav {late} {_bent(late, 'försenad', 'försenade')}" if late else ""
+
+
+def _vacancies(count: int) -> str:
+    return f"{plural(count, 'plats är vakant', 'platser är vakanta')}." if count else "Ingen plats är vakant."
+
+
+def _action_counts(facts: YearReportFacts) -> tuple[int, int, int]:
+    """Count each action once, also one that belongs to several fields of work."""
+    rows = dict.fromkeys(action for area in facts.areas for action in area.rows)
+    done = sum(action.done for action in rows)
+    return done, len(rows) - done, sum(action.late and not action.done for action in rows)
+
+
+# -- meetings ----------------------------------------------------------------------------------
+
+
+def _meetings(facts: YearReportFacts) -> list[Block]:
+    if not facts.meetings:
+        return []
+    return [
+        Table(
+            summary=f"Årets {facts.words.meeting}n",
+            columns=(
+                Column("Dag", 1.5),
+                Column(capital(facts.words.meeting), 2.2),
+                Column("Tema", 4),
+                Column("Närvarande", 1.6),
+            ),
+            rows=tuple(_meeting_row(one) for one in facts.meetings),
+        )
+    ]
+
+
+def _meeting_row(one: ReportedMeeting) -> tuple[Cell, ...]:
+    return row(iso(one.day), one.name, one.theme, str(one.present) if one.was_held else one.state)
+
+
+def _attendance(facts: YearReportFacts) -> list[Block]:
+    if not facts.attendance:
+        return []
+    table = Table(
+        summary="Närvaro per organisation",
+        columns=(Column("Organisation", 5), Column("Närvarande vid", 3)),
+        rows=tuple(
+            row(
+                one.organisation,
+                f"{one.present} av {plural(one.meetings, facts.words.meeting, f'{facts.words.meeting}n')}",
+            )
+            for one in facts.attendance
+        ),
+    )
+    note = "En organisation räknas som närvarande när någon därifrån var med, på plats eller på distans."
+    return [table, Para(note, Look.SMALL)]
+
+
+# -- what came out of them ---------------------------------------------------------------------
+
+
+def _decisions(facts: YearReportFacts) -> list[Block]:
+    if not facts.decisions:
+        return []
+    return [
+        Table(
+            summary="Beslut under året",
+            columns=(Column("Möte och paragraf", 2.2), Column("Ärende och beslut", 6)),
+            rows=tuple(_decision_row(one) for one in facts.decisions),
+        )
+    ]
+
+
+def _decision_row(one: ReportedDecision) -> tuple[Cell, ...]:
+    details = filled(one.text, ", ".join(one.areas))
+    return row(Cell(one.label, (iso(one.day),)), Cell(one.title, details))
+
+
+def _actions(facts: YearReportFacts) -> list[Block]:
+    blocks: list[Block] = []
+    for area in facts.areas:
+        blocks += [
+            Heading(3, f"{capital(area.name)}: {_counted(area.rows)}"),
+            action_table(area.rows, f"Åtgärder, {area.name}"),
+        ]
+    if any(len(action.areas) > 1 for area in facts.areas for action in area.rows):
+        blocks.append(
+            Para("En åtgärd som hör till flera områden står under vart och ett av dem.", Look.SMALL)
+        )
+    return blocks
+
+
+def _counted(rows: tuple[object, ...]) -> str:
+    done = sum(bool(getattr(action, "done", False)) for action in rows)
+    late = sum(bool(getattr(action, "late", False)) for action in rows)
+    open_ones = len(rows) - done
+    parts = [f"{done} {_bent(done, 'klar', 'klara')}"] if done else []
+    parts += [f"{open_ones} {_bent(open_ones, 'öppen', 'öppna')}{_of_them_late(late)}"] if open_ones else []
+    return ", ".join(parts)
+
+
+# -- who they are ------------------------------------------------------------------------------
+
+
+def _members(facts: YearReportFacts) -> list[Block]:
+    if not facts.members:
+        return []
+    return [
+        Table(
+            summary="Ledamöter i rådet",
+            columns=(Column("Organisation", 3), Column("Ledamöter och ersättare", 5)),
+            rows=tuple(_member_row(one) for one in facts.members),
+        )
+    ]
+
+
+def _member_row(one: ReportedMember) -> tuple[Cell, ...]:
+    first, *rest = (*one.names, *(f"Vakant: {role}" for role in one.vacant))
+    return row(one.organisation, Cell(first, tuple(rest)))
+
+
+def _changes(facts: YearReportFacts) -> list[Block]:
+    return [Bullets(tuple(f"{iso(one.day)}: {one.text}" for one in facts.changes))] if facts.changes else []
+
+
+def _vacant(facts: YearReportFacts) -> list[Block]:
+    found = [f"{one.organisation}: {', '.join(one.vacant)}" for one in facts.members if one.vacant]
+    return [Bullets(tuple(found))] if found else []
+
+
+def _coming(facts: YearReportFacts) -> list[Block]:
+    return [Bullets(facts.coming)] if facts.coming else []
+
+
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter(title="Möten", blocks=_meetings, otherwise="Inga möten är registrerade för året."),
+    Chapter(
+        title="Närvaro per organisation",
+        blocks=_attendance,
+        otherwise="Inget möte är hållet, så närvaro saknas.",
+    ),
+    Chapter(title="Beslut", blocks=_decisions, otherwise="Inga beslut är antecknade under året."),
+    Chapter(title="Uppdrag och åtgärder", blocks=_actions, otherwise="Inga åtgärder är registrerade."),
+    Chapter(title="Ledamöter", blocks=_members, otherwise="Inga ledamöter är registrerade."),
+    Chapter(title="Förändringar under året", blocks=_changes, otherwise="Inga förändringar under året."),
+    Chapter(title="Vakanta platser", blocks=_vacant, otherwise="Inga platser är vakanta."),
+    Chapter(title="Nästa år", blocks=_coming, otherwise="Inga möten är planerade än."),
+)
+"""In the order of the report; more of the council's work becomes a chapter by one line here."""
