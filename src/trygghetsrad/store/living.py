@@ -158,16 +158,16 @@ class MeetingRow(Binnable, Base):
     cancelled_because: Mapped[str] = mapped_column(default="")
     minutes_kind: Mapped[MinutesKind] = mapped_column(OneOf(MinutesKind), default=MinutesKind.PROTOCOL)
     verification_place: Mapped[str] = mapped_column(default="")
-
-
-class MeetingRoleRow(Journaled, Base):
-    __tablename__ = "meeting_role"
-
     verification_day: Mapped[date | None]
     verification_time: Mapped[time | None]
     asked_of_you: Mapped[str] = mapped_column(default="")
     approved_on: Mapped[date | None]
     approved_agenda: Mapped[str] = mapped_column(default="")
+
+
+class MeetingRoleRow(Journaled, Base):
+    __tablename__ = "meeting_role"
+
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     role: Mapped[RoleAtMeeting] = mapped_column(OneOf(RoleAtMeeting))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
