@@ -6,8 +6,9 @@ import dataclasses
 from datetime import time
 from typing import Any
 
-from documents.papers import a_letterhead, a_meeting
-from trygghetsrad.domain.papers import ChairScriptFacts, ScriptRow
+from documents.papers import ITEMS, a_letterhead, a_meeting, the_minutes, the_notes
+from trygghetsrad.domain.papers import ChairScriptFacts, ExtractFacts, ScriptRow
+from trygghetsrad.domain.papers.public import public_version
 
 SCRIPT = (
     ScriptRow(
@@ -42,7 +43,27 @@ def a_chair_script(**changes: Any) -> ChairScriptFacts:
     )
 
 
-MEETING_PAPERS = {"körschema": a_chair_script}
+def an_extract(**changes: Any) -> ExtractFacts:
+    return dataclasses.replace(
+        ExtractFacts(
+            minutes=the_minutes(items=ITEMS[2:3]),
+            which="§\u00a016",
+            state="Justerat 2026-12-15",
+            is_done=True,
+            sent_to=("Kommunstyrelsen", "Polisen"),
+        ),
+        **changes,
+    )
+
+
+MEETING_PAPERS = {
+    "körschema": a_chair_script,
+    "publikt protokoll": lambda: public_version(the_minutes()),
+    "publika anteckningar": lambda: public_version(the_notes()),
+    "utdrag": an_extract,
+    "ojusterat utdrag": lambda: an_extract(state="Inte justerat", is_done=False),
+    "utdrag ur anteckningar": lambda: an_extract(minutes=the_notes(items=ITEMS[:1]), which="punkt\u00a01"),
+}
 
 
 def poisoned(value: Any, text: str) -> Any:

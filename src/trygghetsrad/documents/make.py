@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
 from trygghetsrad.documents.builders.chairing import build_chair_script
+from trygghetsrad.documents.builders.extracts import build_extract
 from trygghetsrad.documents.builders.letters import build_invitation, build_representation
 from trygghetsrad.documents.builders.memo import build_memo
 from trygghetsrad.documents.builders.minutes import build_minutes
@@ -21,6 +22,7 @@ from trygghetsrad.domain.papers import (
     AgendaFacts,
     AttendanceListFacts,
     ChairScriptFacts,
+    ExtractFacts,
     InvitationFacts,
     MemberListFacts,
     MemoFacts,
@@ -48,6 +50,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "protokoll": "Protokoll",
         "protokoll-publik": "Protokoll, publik version",
         "minnesanteckningar": "Minnesanteckningar",
+        "protokollsutdrag": "Protokollsutdrag",
         "ledamoter": "Förteckning över ledamöter",
         "atgardslista": "Åtgärdslista",
         "arshjul": "Årshjul",
@@ -73,6 +76,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         AgendaFacts: build_agenda,
         ChairScriptFacts: build_chair_script,
         MinutesFacts: build_minutes,
+        ExtractFacts: build_extract,
         AttendanceListFacts: build_attendance_list,
         MemberListFacts: build_member_list,
         ActionListFacts: build_action_list,

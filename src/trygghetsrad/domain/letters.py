@@ -174,6 +174,8 @@ THE_PAPER = {
     "dagordning": "dagordningen",
     "korschema": "ditt körschema",
     "narvarolista": "närvarolistan",
+    "protokoll-publik": "den publika versionen av protokollet",
+    "protokollsutdrag": "ett protokollsutdrag",
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen över ledamöter",
 }

@@ -39,6 +39,19 @@ def section_span(numbers: Iterable[int | None]) -> str:
     return section_label(first) if first == last else f"§§ {first}–{last}"
 
 
+def section_list(numbers: Iterable[int], sign: str = "§") -> str:
+    """Return "§ 14", "§§ 14–16, 19", or the same with another word for the sign: "punkt 2, 5"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    several = sign * 2 if sign == "§" and sum(map(len, runs)) > 1 else sign
+    spans = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"{several} {', '.join(spans)}" if runs else ""
+
+
 def next_meeting_number(issued: Iterable[int]) -> int:
     """Return the number a notice issued now gives its meeting; a cancelled meeting keeps its own."""
     return max(issued, default=0) + 1

@@ -11,7 +11,7 @@ from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.services.notices import former_notice, notice_core
-from trygghetsrad.services.paper_kinds import KINDS, MINUTES
+from trygghetsrad.services.paper_kinds import KINDS, MINUTES, kind_title
 from trygghetsrad.store.blobs import bytes_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
 
@@ -24,13 +24,11 @@ if TYPE_CHECKING:
 
 
 def meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice, ...]:
-    from trygghetsrad.documents.make import DOCUMENT_KINDS
-
     latest = _latest(session, room.meeting.uid)
     return tuple(
         DocumentChoice(
             kind=kind,
-            title=DOCUMENT_KINDS[kind],
+            title=kind_title(kind, room),
             subtitle=f"{room.meeting.label} · {iso(room.meeting.day)}",
             meeting_id=room.meeting.id,
             latest=latest.get(kind),
@@ -50,13 +48,11 @@ def _can_issue(kind: str, room: MeetingRoom) -> bool:
 
 
 def council_choices(session: Session) -> tuple[DocumentChoice, ...]:
-    from trygghetsrad.documents.make import DOCUMENT_KINDS
-
     latest = _latest(session, "")
     return tuple(
         DocumentChoice(
             kind=kind,
-            title=DOCUMENT_KINDS[kind],
+            title=kind_title(kind, None),
             subtitle="Rådet",
             latest=latest.get(kind),
             asks=spec.asks,

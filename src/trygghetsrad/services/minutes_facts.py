@@ -51,6 +51,7 @@ NOT_SAID = frozenset(
     {
         "letterhead",
         "draft_label",
+        "left_out",
         "previous_label",
         "changed_since",
         "code",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.file_names import FileFacts, file_stem
-from trygghetsrad.domain.numbering import section_span
+from trygghetsrad.domain.numbering import section_list
 from trygghetsrad.exchange.cells import safe_filename
 from trygghetsrad.services.live import one
 from trygghetsrad.services.paper_choosing import uses_sections
-from trygghetsrad.services.paper_kinds import OF_COUNCIL
+from trygghetsrad.services.paper_kinds import OF_COUNCIL, kind_title
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.store.schema import MeetingRow, OrganisationRow
@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 
 def title_of(order: PaperOrder) -> str:
     """Return "Kallelse möte 4/2026", or "Beslutslista 2026"."""
-    from trygghetsrad.documents.make import DOCUMENT_KINDS
-
     about = order.room.meeting.label.lower() if order.room else ""
-    return " ".join(filter(None, (DOCUMENT_KINDS[order.kind], option_words(order), about)))
+    return " ".join(filter(None, (_document(order), about)))
 
 
 def paper_file_name(order: PaperOrder, suffix: str = ".pdf") -> str:
     """Return "2026-12-08 Protokollsutdrag § 15 möte 4.pdf"."""
     meeting_id = order.room.meeting.id if order.room else None
-    words = option_words(order)
-    return file_name(order.session, order.kind, order.today, meeting_id, suffix=suffix, words=words)
+    name = _document(order)
+    return file_name(order.session, order.kind, order.today, meeting_id, suffix=suffix, document=name)
+
+
+def _document(order: PaperOrder) -> str:
+    return " ".join(filter(None, (kind_title(order.kind, order.room), option_words(order))))
 
 
 def option_words(order: PaperOrder) -> str:
@@ -56,8 +58,7 @@ def _sections(order: PaperOrder) -> str:
     numbers = order.options.sections
     if not numbers or order.room is None:
         return ""
-    span = section_span(numbers)
-    return span if uses_sections(order) else span.replace("§§", "punkt").replace("§", "punkt")
+    return section_list(numbers, "§" if uses_sections(order) else "punkt")
 
 
 def _period(since: date | None, until: date | None) -> str:
@@ -75,16 +76,14 @@ def file_name(
     meeting_id: int | None,
     *,
     suffix: str = ".pdf",
-    words: str = "",
+    document: str = "",
 ) -> str:
     """Return "2026-12-08 Kallelse möte 4.pdf", after the council's own pattern."""
-    from trygghetsrad.documents.make import DOCUMENT_KINDS
-
     council = council_of(session)
     meeting = _meeting(session, kind, meeting_id)
     facts = FileFacts(
         day=meeting.day if meeting else today,
-        document=f"{DOCUMENT_KINDS[kind]} {words}".strip(),
+        document=document or kind_title(kind, None),
         meeting=_short(meeting, council.meeting_word) if meeting else "",
         council=council.name,
         municipality=council.municipality,

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
 from trygghetsrad.domain.errors import Refused
+from trygghetsrad.domain.papers.public import public_version
 from trygghetsrad.services.chair_script import chair_script_facts
-from trygghetsrad.services.minutes_facts import minutes_facts
+from trygghetsrad.services.live import live
+from trygghetsrad.services.minutes_now import extract_facts, is_formal, minutes_now, minutes_word
 from trygghetsrad.services.notices import former_notice, notice_facts
 from trygghetsrad.services.paper_choosing import PaperOrder, usual_options
 from trygghetsrad.services.papers import (
@@ -21,6 +22,7 @@ from trygghetsrad.services.papers import (
     member_list_facts,
 )
 from trygghetsrad.services.room import room_of
+from trygghetsrad.store.schema import PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +45,8 @@ class PaperKind:
     """The answers where she has not chosen; only those that the kind asks for are used."""
     suits: Callable[[MeetingRoom], bool] = lambda _room: True
     """Whether a meeting has such a paper at all."""
+    titled: Callable[[MeetingRoom], str] | None = None
+    """What it is called for one meeting, where that is not the title of the kind."""
     is_timely: Callable[[MeetingRoom], bool] = lambda _room: True
     """Whether it is worth making yet."""
 
@@ -51,15 +55,15 @@ def has_begun(room: MeetingRoom) -> bool:
     return room.meeting.started is not None
 
 
-def is_formal(room: MeetingRoom) -> bool:
-    return room.meeting.minutes_kind is MinutesKind.PROTOCOL
+def has_decided(room: MeetingRoom) -> bool:
+    return has_begun(room) and any(item.decisions for item in room.items)
 
 
-def _minutes_now(order: PaperOrder) -> PaperFacts:
-    room = order.meeting
-    facts = minutes_facts(order.session, room)
-    label = "Arbetsutkast" if not room.meeting.minutes_are_done or room.changed_since_version else ""
-    return dataclasses.replace(facts, draft_label=label)
+def _public_minutes(order: PaperOrder) -> PaperFacts:
+    facts = minutes_now(order)
+    protected = live(PersonRow).where(PersonRow.protected.is_(True))
+    names = {f"{row.given_name} {row.family_name}".strip() for row in order.session.scalars(protected)}
+    return public_version(facts, names)
 
 
 def _notice_now(order: PaperOrder) -> PaperFacts:
@@ -78,9 +82,22 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "narvarolista": PaperKind(
             facts=lambda order: attendance_list_facts(order.session, order.meeting), of_meeting=True
         ),
-        "protokoll": PaperKind(facts=_minutes_now, of_meeting=True, suits=is_formal, is_timely=has_begun),
+        "protokoll": PaperKind(facts=minutes_now, of_meeting=True, suits=is_formal, is_timely=has_begun),
         "minnesanteckningar": PaperKind(
-            facts=_minutes_now, of_meeting=True, suits=lambda room: not is_formal(room), is_timely=has_begun
+            facts=minutes_now, of_meeting=True, suits=lambda room: not is_formal(room), is_timely=has_begun
+        ),
+        "protokoll-publik": PaperKind(
+            facts=_public_minutes,
+            of_meeting=True,
+            is_timely=has_begun,
+            titled=lambda room: f"{minutes_word(room).capitalize()}, publik version",
+        ),
+        "protokollsutdrag": PaperKind(
+            facts=extract_facts,
+            of_meeting=True,
+            asks=frozenset({PaperAsk.SECTIONS}),
+            is_timely=has_decided,
+            titled=lambda room: "Protokollsutdrag" if is_formal(room) else "Utdrag ur minnesanteckningar",
         ),
         "atgardslista": PaperKind(facts=lambda order: action_list_facts(order.session, order.today)),
         "ledamoter": PaperKind(facts=lambda order: member_list_facts(order.session, order.today)),
@@ -89,6 +106,14 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
 OF_MEETING = tuple(key for key, kind in KINDS.items() if kind.of_meeting)
 OF_COUNCIL = tuple(key for key, kind in KINDS.items() if not kind.of_meeting)
 MINUTES = frozenset({"protokoll", "minnesanteckningar"})
+
+
+def kind_title(kind: str, room: MeetingRoom | None) -> str:
+    """Return what a kind of paper is called, for this meeting."""
+    from trygghetsrad.documents.make import DOCUMENT_KINDS
+
+    titled = KINDS[kind].titled
+    return titled(room) if titled and room else DOCUMENT_KINDS[kind]
 
 
 def ordered(
@@ -118,5 +143,6 @@ def facts_of(order: PaperOrder) -> PaperFacts:
 
 def _refuse(kind: str, room: MeetingRoom) -> None:
     """Refuse a protokoll of a meeting that keeps minnesanteckningar, and the other way round."""
-    wanted = "protokoll" if is_formal(room) else "minnesanteckningar"
-    raise Refused(f"{room.meeting.label} skrivs som {wanted}. Ändra det på mötet om du vill ha {kind}.")
+    raise Refused(
+        f"{room.meeting.label} skrivs som {minutes_word(room)}. Ändra det på mötet om du vill ha {kind}."
+    )

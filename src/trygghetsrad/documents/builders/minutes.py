@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 def build_minutes(facts: MinutesFacts) -> Document:
     kind = "Protokoll" if facts.formal else "Minnesanteckningar"
     title = f"{kind} {meeting_name(facts.meeting, facts.words)}"
-    lead = [Para(text, Look.LEAD) for text in filled(facts.meeting.title)]
+    public = "Publik version. Sist står vad som är utelämnat." if facts.left_out else ""
+    lead = [Para(text, Look.LEAD) for text in filled(facts.meeting.title, public)]
     blocks = [*_notes_above(facts), Heading(1, title), *lead, _front(facts)]
     blocks += _formal(facts) if facts.formal else _informal(facts)
     meta = Meta(
@@ -59,7 +60,7 @@ def build_minutes(facts: MinutesFacts) -> Document:
 def _notes_above(facts: MinutesFacts) -> list[Block]:
     """Say before anything else that it is a draft, what changed, which file counts."""
     blocks: list[Para | Bullets] = []
-    if facts.draft_label and not facts.public:
+    if facts.draft_label:
         state = "inte justerat" if facts.formal else "inte färdigt"
         blocks.append(Para(f"{capital(facts.draft_label)}, {state}", Look.STRONG))
     if facts.changed_since:
@@ -124,7 +125,16 @@ def _formal(facts: MinutesFacts) -> list[Block]:
     blocks += _after(facts)
     if not facts.public:
         blocks += _signatures(facts)
-    return blocks
+    return blocks + _left_out(facts)
+
+
+def _left_out(facts: MinutesFacts) -> list[Block]:
+    """Say what the public version lacks, and where the whole is."""
+    if not facts.left_out:
+        return []
+    kind = "protokollet" if facts.formal else "minnesanteckningarna"
+    whole = f"Du kan begära att få ta del av {kind} i sin helhet hos {facts.letterhead.municipality}."
+    return [Heading(2, "Det här är utelämnat"), Bullets(facts.left_out), Para(whole)]
 
 
 def _contents(facts: MinutesFacts) -> Table:
@@ -161,7 +171,7 @@ def _informal(facts: MinutesFacts) -> list[Block]:
     if actions:
         title = f"Uppdrag från {facts.words.the_meeting}"
         blocks += [Heading(2, title), assignment_table(actions, title)]
-    return blocks + _after(facts)
+    return blocks + _after(facts) + _left_out(facts)
 
 
 def _shown(confidential: bool, facts: MinutesFacts) -> bool:

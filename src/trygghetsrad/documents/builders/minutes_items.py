@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from trygghetsrad.documents.blocks import Box, Bullets, Column, Heading, Look, Para, Table
 from trygghetsrad.documents.builders.parts import capital, dnr, filled, prose, row
 from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.papers.public import NOT_PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trygghetsrad.documents.blocks import Block
     from trygghetsrad.domain.papers import AssignmentFacts, DecisionFacts, MinutesFacts, MinutesItem
-
-NOT_PUBLIC = "Ärendet återges inte i den publika versionen"
 
 
 def item_title(item: MinutesItem, facts: MinutesFacts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trygghetsrad.domain.papers.chairing import ChairScriptFacts, ScriptRow
+from trygghetsrad.domain.papers.extracts import ExtractFacts
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
 from trygghetsrad.domain.papers.letters import CouncilYear, InvitationFacts, RepresentationFacts
 from trygghetsrad.domain.papers.lists import (
@@ -60,6 +61,7 @@ __all__ = [
     "ChairScriptFacts",
     "CouncilYear",
     "DecisionFacts",
+    "ExtractFacts",
     "InvitationFacts",
     "ItemRequestFacts",
     "Letterhead",

@@ -100,6 +100,8 @@ class MinutesFacts:
     formal: bool = True
     public: bool = False
     """For publishing: no signatures, no code, nothing confidential."""
+    left_out: tuple[str, ...] = ()
+    """What the public version lacks, one line each."""
     draft_label: str = ""
     """ "Utkast 2"; empty when it is the finished text """
     previous_label: str = ""

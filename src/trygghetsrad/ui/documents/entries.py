@@ -27,6 +27,8 @@ _ICONS = {
     "narvarolista": Icon.PEOPLE,
     "protokoll": Icon.GAVEL,
     "minnesanteckningar": Icon.NOTE,
+    "protokoll-publik": Icon.GAVEL,
+    "protokollsutdrag": Icon.COPY,
     "atgardslista": Icon.TASK_LIST_LTR,
     "ledamoter": Icon.PEOPLE_TEAM,
 }
