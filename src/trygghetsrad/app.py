@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.errors import CouncilInUse, EmptyCouncilFile
 from trygghetsrad.paths import COUNCIL_SUFFIX, data_folder
 from trygghetsrad.services.actions import ActionsService
+from trygghetsrad.services.attachments import AttachmentsService
 from trygghetsrad.services.checking import CheckingService
 from trygghetsrad.services.council import CouncilService
 from trygghetsrad.services.delivery import DeliveryService
@@ -62,6 +63,7 @@ class OpenCouncil:
         self.room = RoomService(database)
         self.minutes = MinutesService(database)
         self.actions = ActionsService(database)
+        self.attachments = AttachmentsService(database)
         self.documents = DocumentsService(database, self.minutes)
         self.delivery = DeliveryService(database, self.documents)
         self.drafts = DraftsService(database)

@@ -7,9 +7,11 @@ import hashlib
 import os
 import sqlite3
 from contextlib import closing
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from norrmyra import FIRST, TODAY, call, dump, hold, item, meeting, rows, verify
 from trygghetsrad.app import open_council, read_council
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from trygghetsrad.app import OpenCouncil
 
 PAPER = b"%PDF-1.7 en handling"
+
+
+def pdf_text(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
 
 
 @pytest.fixture
@@ -326,3 +332,17 @@ def test_papers_are_there_when_the_file_is_opened_again(council: OpenCouncil, fi
     again = open_council(council.path)
     assert again.attachments.content(added) == PAPER
     again.close()
+
+
+def test_agenda_and_notice_name_the_papers_and_where_a_missing_one_is(
+    council: OpenCouncil, first: int, point: int
+) -> None:
+    position = next(one.position for one in council.meetings.agenda(first) if one.id == point)
+    council.attachments.add("Lägesbild februari.pdf", PAPER, TODAY, item_id=point)
+    council.attachments.add_reference("Underlag", TODAY, item_id=point, dnr="KS 2026/71")
+    council.attachments.add("Karta över centrum.png", PAPER, TODAY, meeting_id=first)
+    for kind in ("dagordning", "kallelse"):
+        text = pdf_text(council.documents.preview(kind, TODAY, first).content)
+        assert f"Bilaga {position}.1 Lägesbild februari" in text
+        assert f"Bilaga {position}.2 Underlag – handlingen finns i diariet, dnr KS 2026/71" in text
+    assert "Bilaga 1 Karta över centrum" in text

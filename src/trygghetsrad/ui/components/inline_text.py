@@ -92,7 +92,8 @@ class GrowingEdit(QPlainTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        # A file that is dropped is for the page to take; its path is no text.
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from trygghetsrad.domain.council import StandingContent
@@ -20,6 +20,7 @@ from trygghetsrad.ui.room.action_block import ActionBlock
 from trygghetsrad.ui.room.decision_block import DecisionBlock
 from trygghetsrad.ui.room.desk import label
 from trygghetsrad.ui.room.item_about import ItemAbout
+from trygghetsrad.ui.room.item_papers import ItemPapers
 from trygghetsrad.ui.room.open_actions import OpenActions
 from trygghetsrad.ui.theme import Ink, TextRole, Tone, column, row
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _SECRET = Pill(tone=Tone.WARNING, icon=Icon.LOCK_CLOSED)
 _CARRIED = Pill(tone=Tone.INFO, icon=Icon.HISTORY)
 _EDGE = 16
+_GROWN_AFTER = 80
 
 
 class ItemView(QWidget):
@@ -41,6 +43,7 @@ class ItemView(QWidget):
         self._item: AgendaItem | None = None
         self._about_open = True
         self._follow_end = False
+        self._growing: QWidget | None = None
         self.decision_blocks: dict[int, DecisionBlock] = {}
         self.action_blocks: dict[int, ActionBlock] = {}
         self.heading = plain_label("", TextRole.SUBTITLE, wrap=True)
@@ -49,6 +52,7 @@ class ItemView(QWidget):
         self._secret = StatusPill(self.tr("Sekretess"), _SECRET)
         self.about_button = link_button(self.tr("Om punkten"))
         self.about = ItemAbout(desk)
+        self.papers = ItemPapers(desk)
         self.edit = GrowingEdit(role=TextRole.MINUTES)
         self.hint = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
         self.open_actions = OpenActions(desk)
@@ -66,6 +70,7 @@ class ItemView(QWidget):
         self._item = item
         self._show_head(item)
         self.about.show_item(item)
+        self.papers.show_item(item)
         self.edit.show_text(item.text, self._drafts.unsaved(item.uid, "text"))
         self.edit.setAccessibleName(self.tr("Text till {point}").format(point=label(item)))
         self._show_hint(item)
@@ -78,6 +83,7 @@ class ItemView(QWidget):
         """Store everything that is typed but not left."""
         self.edit.commit()
         self.about.commit()
+        self.papers.commit()
         for block in (*self.decision_blocks.values(), *self.action_blocks.values()):
             block.edit.commit()
 
@@ -117,7 +123,7 @@ class ItemView(QWidget):
     def _turn_to(self, item: AgendaItem) -> None:
         if self._item is not None:
             self.commit()
-        self._item = item
+        self._item, self._growing = item, None
         for block in (*self.decision_blocks.values(), *self.action_blocks.values()):
             self._blocks.removeWidget(block)
             block.hide()
@@ -185,7 +191,26 @@ class ItemView(QWidget):
             where = self.edit.mapTo(self._inside, self.edit.cursorRect().bottomLeft())
             self._scroll.ensureVisible(where.x(), where.y(), 0, 24)
 
+    def _show_whole(self, part: QWidget) -> None:
+        """Let a part that is just growing be seen as soon as it has got its room."""
+        self._growing = part
+        QTimer.singleShot(_GROWN_AFTER, self, self._stop_growing)
+
+    def _stop_growing(self) -> None:
+        self._see_growing()
+        self._growing = None
+
+    def _see_growing(self) -> None:
+        """Scroll to the part, and where it is too tall for that to the field she is in."""
+        if self._growing is None:
+            return
+        field = self.focusWidget()
+        for seen in (self._growing, field.parentWidget() if field else None):
+            if seen is not None and self._inside.isAncestorOf(seen):
+                self._scroll.ensureWidgetVisible(seen, 0, 8)
+
     def _range_changed(self, _low: int, high: int) -> None:
+        self._see_growing()
         if self._follow_end:
             self._follow_end = False
             self._scroll.verticalScrollBar().setValue(high)
@@ -200,7 +225,7 @@ class ItemView(QWidget):
         self._inside = inside = QWidget()
         inside.setProperty("page", "true")
         body = column(inside, gap=8, edge=(_EDGE, 0, _EDGE, 8))
-        for part in (self.about, self.edit, self.hint, self.open_actions):
+        for part in (self.about, self.papers, self.edit, self.hint, self.open_actions):
             body.addWidget(part)
         body.addLayout(self._blocks)
         body.addStretch(1)
@@ -223,3 +248,4 @@ class ItemView(QWidget):
         self.edit.committed.connect(self._store)
         self.edit.cursorPositionChanged.connect(self._show_cursor)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self.papers.unfolded.connect(self._show_whole)

@@ -14,6 +14,7 @@ from trygghetsrad.domain.checklist import Lack, LackKind
 from trygghetsrad.domain.dates import short_day, weekday
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.domain.meetings import MeetingState, MinutesState
+from trygghetsrad.ui.components.file_drops import FileDrops
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.room import header as step
 from trygghetsrad.ui.room.agenda_card import AgendaCard, AgendaPicker
@@ -30,8 +31,9 @@ from trygghetsrad.ui.room.verification_row import VerificationRow, WithdrawRow
 from trygghetsrad.ui.theme import column, follow_look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -77,6 +79,7 @@ class RoomPage(Page):
         self._assemble()
         self._connect()
         self._add_keys()
+        self.drops = FileDrops(self, self._take_files, self._hover_files)
         follow_look(self._fold)
 
     # -- the page ------------------------------------------------------------------------------
@@ -273,6 +276,15 @@ class RoomPage(Page):
     def _entered(self, item_id: int) -> None:
         self._chosen(item_id)
         self.middle.focus_inside()
+
+    def _take_files(self, files: Sequence[Path]) -> None:
+        """Take files dropped anywhere in the room as papers of the point in hand."""
+        self.commit_pending()
+        if self.desk.item is not None and not self.middle.checking:
+            self.item_view.papers.take(files)
+
+    def _hover_files(self, over: bool) -> None:
+        self.item_view.papers.hover(over)
 
     def _leave(self) -> None:
         self.commit_pending()
