@@ -184,6 +184,21 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
     "meetings.plan": (None, lambda s, _: s.council.meetings.plan([_proposed()]), MEETINGS | MINUTES),
     "meetings.add": (None, lambda s, _: s.council.meetings.add(date(2026, 12, 8)), MEETINGS | MINUTES),
     "meetings.change": (None, lambda s, _: s.council.meetings.change(s.first, place="Skolan"), MEETINGS),
+    "meetings.add_answer": (
+        None,
+        lambda s, _: s.council.meetings.add_answer(s.first, "Ny", "Polisen"),
+        MEETINGS | MINUTES,
+    ),
+    "meetings.approve_agenda": (
+        None,
+        lambda s, _: s.council.meetings.approve_agenda(s.first, TODAY),
+        MEETINGS,
+    ),
+    "meetings.take_back_approval": (
+        lambda s: s.council.meetings.approve_agenda(s.first, TODAY),
+        lambda s, _: s.council.meetings.take_back_approval(s.first),
+        MEETINGS,
+    ),
     "meetings.cancel": (None, lambda s, _: s.council.meetings.cancel(s.first, "Sjukdom"), MEETINGS | MINUTES),
     "meetings.reinstate": (_cancelled, lambda s, first: s.council.meetings.reinstate(first), MEETINGS),
     "meetings.remove": (None, lambda s, _: s.council.meetings.remove(s.first), MEETINGS),
@@ -231,7 +246,6 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         lambda s, _: s.council.room.set_role(s.first, RoleAtMeeting.VERIFIER, s.person),
         MEETINGS | MINUTES,
     ),
-    "room.clear_role": (
     "room.take_over": (
         None,
         lambda s, _: s.council.room.take_over(
@@ -239,6 +253,7 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         ),
         MEETINGS | MINUTES,
     ),
+    "room.clear_role": (
         lambda s: s.council.room.set_role(s.first, RoleAtMeeting.VERIFIER, s.person),
         lambda s, _: s.council.room.clear_role(s.first, RoleAtMeeting.VERIFIER),
         MEETINGS | MINUTES,

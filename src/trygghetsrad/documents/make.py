@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
+from trygghetsrad.documents.builders.asking import build_item_request
 from trygghetsrad.documents.builders.chairing import build_chair_script
 from trygghetsrad.documents.builders.extracts import build_extract
 from trygghetsrad.documents.builders.letters import build_invitation, build_representation
@@ -24,6 +25,7 @@ from trygghetsrad.domain.papers import (
     ChairScriptFacts,
     ExtractFacts,
     InvitationFacts,
+    ItemRequestFacts,
     MemberListFacts,
     MemoFacts,
     MinutesFacts,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 # The keys are the KIND words of the command line.
 DOCUMENT_KINDS = MappingProxyType(
     {
+        "arendeforfragan": "Ärendeförfrågan",
         "kallelse": "Kallelse",
         "dagordning": "Dagordning",
         "korschema": "Ordförandens körschema",
@@ -73,6 +76,7 @@ class PaperFacts(Protocol):
 BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyType(
     {
         NoticeFacts: build_notice,
+        ItemRequestFacts: build_item_request,
         AgendaFacts: build_agenda,
         ChairScriptFacts: build_chair_script,
         MinutesFacts: build_minutes,

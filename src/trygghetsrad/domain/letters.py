@@ -11,6 +11,8 @@ from trygghetsrad.domain.papers import AbsenceReport, NoticeKind
 if TYPE_CHECKING:
     from datetime import date
 
+    from trygghetsrad.domain.papers import Words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -171,6 +173,7 @@ def _changes(minutes: MinutesLetter) -> list[str]:
 
 
 THE_PAPER = {
+    "arendeforfragan": "ärendeförfrågan",
     "dagordning": "dagordningen",
     "korschema": "ditt körschema",
     "narvarolista": "närvarolistan",
@@ -188,6 +191,36 @@ def paper_letter(kind: str, title: str, meeting: LetterMeeting | None, dated: da
     return Letter(
         subject=f"{title} {about}, {sender.council}",
         text=_text(f"här kommer {THE_PAPER.get(kind, 'dokumentet')} {words}.", sender=sender),
+    )
+
+
+def item_request_letter(meeting: LetterMeeting, theme: str, answer_by: date, sender: Sender) -> Letter:
+    """Return the letter that asks the members what a meeting should deal with."""
+    about = f"Temat är {theme[:1].lower()}{theme[1:].rstrip('.')}. " if theme.strip() else ""
+    return Letter(
+        subject=f"Ärenden till {meeting.name} {long_day(meeting.day)}? Svara senast {iso(answer_by)}",
+        text=_text(
+            f"den {long_day(meeting.day)} har {sender.council} {meeting.name}. {about}"
+            f"Vad vill du ta upp på {meeting.the_meeting}?",
+            f"Svara på det här mejlet senast {long_day(answer_by)}. Skriv vad ärendet heter, om "
+            f"{meeting.the_meeting} ska få information, diskutera eller besluta, och vem som föredrar.",
+            "Har du inget att ta upp behöver du inte svara.",
+            sender=sender,
+        ),
+    )
+
+
+def approval_letter(meeting: LetterMeeting, words: Words, answer_by: date, sender: Sender) -> Letter:
+    """Return the letter that asks the chair to approve an agenda."""
+    return Letter(
+        subject=f"För godkännande: {words.agenda} till {meeting.name}, {sender.council}",
+        text=_text(
+            f"här kommer förslaget till {words.agenda} för {meeting.name} i {sender.council}, "
+            f"{meeting.when}.",
+            f"Godkänner du {words.the_agenda}? Svara senast {long_day(answer_by)}, "
+            "så går kallelsen ut i tid.",
+            sender=sender,
+        ),
     )
 
 

@@ -258,6 +258,11 @@ class AgendaItem:
         return self.treated or bool(self.text.strip() or self.decisions or self.actions)
 
 
+def agenda_text(items: Sequence[AgendaItem]) -> str:
+    """Return the points one a line, as the chair approves them."""
+    return "\n".join(item.title for item in items)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """Why somebody was not there for the whole meeting, both ends included.
@@ -322,6 +327,12 @@ class MeetingRoom:
     roles: tuple[RoleHolder, ...]
     versions: tuple[MinutesVersion, ...] = ()
     changed_since_version: bool = False
+
+    @property
+    def approval_holds(self) -> bool:
+        """Tell whether the chair has approved the agenda, and it still says the same."""
+        meeting = self.meeting
+        return meeting.approved_on is not None and meeting.approved_agenda == agenda_text(self.items)
 
     def holders(self, role: RoleAtMeeting) -> tuple[RoleHolder, ...]:
         return tuple(holder for holder in self.roles if holder.role is role)

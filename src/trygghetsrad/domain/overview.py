@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.actions import Action
     from trygghetsrad.domain.council import Council
     from trygghetsrad.domain.documents import IssuedDocument
+    from trygghetsrad.domain.gaps import Gap
     from trygghetsrad.domain.meetings import Meeting, MeetingStep
 
 
@@ -33,3 +34,5 @@ class Overview:
     meetings: tuple[Meeting, ...]
     unsent: tuple[IssuedDocument, ...]
     """Notices that are made but not marked as sent."""
+    preparing: tuple[Gap, ...] = ()
+    """What is to be asked and agreed before the notices of the meetings to come."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.errors import Refused
+from trygghetsrad.domain.meetings import ItemOrigin
 from trygghetsrad.services.agenda import AHEAD, carry_unreached, insert_before_closing, renumber, rows_of
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.store.schema import AgendaItemRow, AgendaSeenRow, MeetingRow
@@ -23,6 +24,7 @@ class ItemDetails(TypedDict, total=False):
 
     kind: ItemKind
     presenter: str
+    proposed_by: str
     minutes: int | None
     proposed_decision: str
     dnr: str
@@ -66,6 +68,27 @@ class AgendaPoints:
             one(session, MeetingRow, meeting_id, "Mötet")
             row = AgendaItemRow(meeting_id=meeting_id, position=0, title=title.strip())
             assign(row, dict(details))
+            insert_before_closing(session, row)
+            return row.id
+
+    def add_answer(self, meeting_id: int, title: str, from_whom: str) -> int:
+        """Take a matter that somebody has asked for onto the agenda; whoever asked presents it at first.
+
+        Raises Refused without a title.
+        """
+        if not title.strip():
+            raise Refused("En punkt behöver en rubrik. Inget har ändrats.")
+        with self._database.write(f"Lägg till ”{title.strip()}”") as session:
+            one(session, MeetingRow, meeting_id, "Mötet")
+            who = from_whom.strip()
+            row = AgendaItemRow(
+                meeting_id=meeting_id,
+                position=0,
+                title=title.strip(),
+                origin=ItemOrigin.ANSWER,
+                proposed_by=who,
+                presenter=who,
+            )
             insert_before_closing(session, row)
             return row.id
 

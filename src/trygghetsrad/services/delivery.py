@@ -21,6 +21,7 @@ from trygghetsrad.domain.delivery import (
 )
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.domain.meetings import MeetingState
+from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.services.calendar_issues import calendar_facts, is_issued, keep_issue
 from trygghetsrad.services.document_choices import kept_paper, sent_days
 from trygghetsrad.services.letters import letter_for
@@ -101,10 +102,14 @@ class DeliveryService:
             getting = [one for one in everybody if one.is_reachable and _is_chosen(one, chosen)]
             letter = letter_for(session, row, room, getting, today)
             paper = kept_paper(session, document_id)
+            to_chair = room is not None and awaits_chair(room, council_of(session))
         attachments = [Attachment(name=paper.file_name, content=paper.content, media_type=PDF)]
         if room is not None and paper.kind == "kallelse":
             calendar = self.calendar(room.meeting.id, today)
             attachments.append(Attachment(name=calendar.name, content=calendar.content, media_type=ICS))
+        if room is not None and paper.kind == "dagordning" and to_chair:
+            script = self._documents.preview("korschema", today, room.meeting.id)
+            attachments.append(Attachment(name=script.file_name, content=script.content, media_type=PDF))
         hide = hides_addresses(getting) if hidden is None else hidden
         boxes = _mailboxes(getting)
         return MailDraft(

@@ -15,6 +15,8 @@ from trygghetsrad.domain.letters import (
     MinutesLetter,
     NoticeLetter,
     Sender,
+    approval_letter,
+    item_request_letter,
     minutes_letter,
     notice_letter,
     paper_letter,
@@ -23,6 +25,9 @@ from trygghetsrad.domain.meetings import MeetingState, RoleAtMeeting
 from trygghetsrad.domain.minutes_changes import changes_between
 from trygghetsrad.domain.people import SUBSTITUTE_ROLES
 from trygghetsrad.domain.planning import LeadTimes, deadlines
+from trygghetsrad.domain.preparing import awaits_chair
+from trygghetsrad.services.item_requests import answer_by
+from trygghetsrad.services.letterhead import words_of
 from trygghetsrad.services.notices import former_notice, notice_core, notice_facts
 from trygghetsrad.services.papers import holder_of
 from trygghetsrad.services.reading import council_of
@@ -64,7 +69,20 @@ def letter_for(
     version = session.scalar(select(MinutesVersionRow).where(MinutesVersionRow.document_id == paper.id))
     if version is not None:
         return minutes_letter(_minutes(session, paper, room.meeting, meeting, version, council), sender)
+    if paper.kind == "arendeforfragan":
+        by = answer_by(council, room.meeting, today)
+        return item_request_letter(meeting, room.meeting.theme, by, sender)
+    if paper.kind == "dagordning" and awaits_chair(room, council):
+        by = _notice_day(room.meeting, council, today)
+        return approval_letter(meeting, words_of(council), by, sender)
     return paper_letter(paper.kind, paper.title.partition(" möte ")[0], meeting, paper.issued_on, sender)
+
+
+def _notice_day(meeting: Meeting, council: Council, today: date) -> date:
+    """Return the day the notice should go out, or the meeting itself if that has passed."""
+    year = meeting.day.year
+    days = deadlines(meeting.day, LeadTimes(notice=council.notice_days), red_days((year - 1, year, year + 1)))
+    return days.notice if days.notice > today else meeting.day
 
 
 def _sender(council: Council, name: str = "") -> Sender:

@@ -14,6 +14,7 @@ from trygghetsrad.domain.meetings import (
     Meeting,
     MeetingKind,
     MeetingState,
+    agenda_text,
 )
 from trygghetsrad.domain.planning import ProposedMeeting, propose_meetings
 from trygghetsrad.services.agenda import (
@@ -180,6 +181,31 @@ class MeetingsService(AgendaPoints):
                 raise Refused(
                     "Mötet slutar innan det börjar. Den gamla tiden är kvar. Kontrollera klockslagen."
                 )
+
+    def approve_agenda(self, meeting_id: int, on: date) -> None:
+        """Note that the chair has approved the agenda as it stands.
+
+        Raises Refused when the meeting is no longer ahead.
+        """
+        with self._database.write("Markera dagordningen som godkänd") as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            if row.state not in AHEAD:
+                raise Refused("Mötet är redan hållet eller inställt. Inget har ändrats.")
+            row.approved_on = on
+            row.approved_agenda = agenda_text(items_of(session, meeting_id))
+            self._database.event(session, "dagordning godkänd", row.uid, on=on.isoformat())
+
+    def take_back_approval(self, meeting_id: int) -> None:
+        """Let the agenda wait for the chair again.
+
+        Raises Refused when it is not approved.
+        """
+        with self._database.write("Återta godkännandet") as session:
+            row = one(session, MeetingRow, meeting_id, "Mötet")
+            if row.approved_on is None:
+                raise Refused("Dagordningen är inte godkänd. Inget har ändrats.")
+            row.approved_on, row.approved_agenda = None, ""
+            self._database.event(session, "godkännande återtaget", row.uid)
 
     def cancel(self, meeting_id: int, reason: str) -> None:
         """Call a meeting off; its number is kept and never used again."""

@@ -126,7 +126,8 @@ def notice_facts(
         chair=holder_of(room, RoleAtMeeting.CHAIR),
         secretary=holder_of(room, RoleAtMeeting.SECRETARY),
         agenda=agenda_rows(room.items),
-        absence=_absence(session, room, council),
+        asked_of_you=room.meeting.asked_of_you,
+        absence=absence_report(session, room, council),
         called=_called(session, room, substitutes=False),
         for_information=_called(session, room, substitutes=True),
         open_actions=action_rows(session, today),
@@ -175,7 +176,7 @@ def _called(session: Session, room: MeetingRoom, *, substitutes: bool) -> tuple[
     )
 
 
-def _absence(session: Session, room: MeetingRoom, council: Council) -> AbsenceReport:
+def absence_report(session: Session, room: MeetingRoom, council: Council) -> AbsenceReport:
     """Absence is reported to the secretary of the meeting, a week before it or what is left of that."""
     person_id = next((one.person_id for one in room.holders(RoleAtMeeting.SECRETARY)), None)
     members = members_on(session, room.meeting.day)

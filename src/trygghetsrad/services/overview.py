@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import is_overdue
-from trygghetsrad.domain.meetings import MeetingState, MeetingStep, current_step
+from trygghetsrad.domain.meetings import MeetingState, MeetingStep, agenda_text, current_step
 from trygghetsrad.domain.overview import NextMeeting, Overview
 from trygghetsrad.domain.planning import Deadlines, LeadTimes, deadlines
+from trygghetsrad.domain.preparing import Preparation, to_prepare
 from trygghetsrad.domain.todo import what_is_due
 from trygghetsrad.services.red_days import red_days
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygghetsrad.domain.documents import IssuedDocument
+    from trygghetsrad.domain.gaps import Gap
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.services.actions import ActionsService
     from trygghetsrad.services.council import CouncilService
@@ -48,6 +50,36 @@ class OverviewService:
             overdue=sum(1 for action in actions if is_overdue(action, today)),
             meetings=self._meetings.of_year(today.year),
             unsent=self._unsent(today),
+            preparing=self._preparing(today),
+        )
+
+    def _preparing(self, today: date) -> tuple[Gap, ...]:
+        """Return what is to be done now for meetings whose notice is not made."""
+        council = self._council.get()
+        waiting = [
+            one
+            for one in self._meetings.every()
+            if one.state is MeetingState.PLANNED
+            and one.started is None
+            and one.notice_issued_on is None
+            and one.day > today
+        ]
+        found: list[Gap] = []
+        for meeting in waiting:
+            days = self.deadlines(meeting)
+            if today < min(days.ask_items, days.material_stop):
+                break
+            found += to_prepare(self._preparation(meeting, days), council, today)
+        return tuple(found)
+
+    def _preparation(self, meeting: Meeting, days: Deadlines) -> Preparation:
+        latest = {one.kind: one.latest for one in self._documents.choices(meeting.id) if one.meeting_id}
+        return Preparation(
+            meeting=meeting,
+            days=days,
+            request=latest.get("arendeforfragan"),
+            to_chair=latest.get("dagordning"),
+            agenda_now=agenda_text(self._meetings.agenda(meeting.id)),
         )
 
     def _unsent(self, today: date) -> tuple[IssuedDocument, ...]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.papers.public import public_version
+from trygghetsrad.services.agenda import AHEAD
 from trygghetsrad.services.chair_script import chair_script_facts
+from trygghetsrad.services.item_requests import item_request_facts
 from trygghetsrad.services.live import live
 from trygghetsrad.services.minutes_now import extract_facts, is_formal, minutes_now, minutes_word
 from trygghetsrad.services.notices import former_notice, notice_facts
@@ -77,6 +79,11 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "kallelse": PaperKind(facts=_notice_now, of_meeting=True),
         "dagordning": PaperKind(
             facts=lambda order: agenda_facts(order.session, order.meeting), of_meeting=True
+        ),
+        "arendeforfragan": PaperKind(
+            facts=item_request_facts,
+            of_meeting=True,
+            is_timely=lambda room: room.meeting.state in AHEAD and not has_begun(room),
         ),
         "korschema": PaperKind(facts=chair_script_facts, of_meeting=True),
         "narvarolista": PaperKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import Action, is_overdue, urgency
-from trygghetsrad.domain.dates import overdue_text
+from trygghetsrad.domain.dates import iso, overdue_text
 from trygghetsrad.domain.meetings import Capacity, Presence, RoleAtMeeting
 from trygghetsrad.domain.papers import (
     ActionListFacts,
@@ -78,6 +78,7 @@ def agenda_rows(items: Sequence[AgendaItem]) -> tuple[AgendaRow, ...]:
             number=str(item.position),
             title=item.title,
             presenter=item.presenter,
+            note=f"Anmält av {item.proposed_by}" if item.proposed_by not in {"", item.presenter} else "",
             minutes=item.minutes,
             kind=item.kind.value.capitalize(),
             registry_number=item.dnr,
@@ -107,7 +108,10 @@ def agenda_facts(session: Session, room: MeetingRoom) -> AgendaFacts:
         registry_number=room.meeting.dnr,
         chair=holder_of(room, RoleAtMeeting.CHAIR),
         secretary=holder_of(room, RoleAtMeeting.SECRETARY),
-        draft=room.meeting.notice_issued_on is None,
+        draft=room.meeting.notice_issued_on is None and not room.approval_holds,
+        approved=f"Godkänd av ordföranden den {iso(room.meeting.approved_on)}"
+        if room.meeting.approved_on and room.approval_holds
+        else "",
     )
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from trygghetsrad.domain.contacts import is_email
 from trygghetsrad.domain.delivery import Recipient
 from trygghetsrad.domain.meetings import MinutesState, RoleAtMeeting
+from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.live import live
-from trygghetsrad.services.reading import organisations_by_id, person_of
+from trygghetsrad.services.reading import council_of, organisations_by_id, person_of
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.schema import MeetingRow, PersonRow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from trygghetsrad.store.schema import IssuedDocumentRow
 
 PROTECTED = "skyddade uppgifter"
+TO_APPROVE = "dagordning att godkänna"
 NO_ADDRESS = "saknar e-postadress"
 NOT_AN_ADDRESS = "adressen går inte att använda"
 UNKNOWN = "finns inte bland personerna"
@@ -50,6 +52,8 @@ def recipients_for(
 ) -> tuple[Recipient, ...]:
     """Return everybody a paper may go to, in name order; those it usually goes to are chosen."""
     persons = _persons(session)
+    if room is not None and kind == "dagordning" and awaits_chair(room, council_of(session)):
+        kind = TO_APPROVE
     found = _members(session, today) if room is None else _at_meeting(kind, room, persons)
     return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
 
@@ -89,7 +93,7 @@ def _the_few(kind: str, room: MeetingRoom) -> set[int | None] | None:
     """
     if kind in FOR_OTHERS:
         return set()
-    roles = [RoleAtMeeting.CHAIR] if kind == "korschema" else []
+    roles = [RoleAtMeeting.CHAIR] if kind in {"korschema", TO_APPROVE} else []
     if _is_to_be_signed(kind, room):
         roles = [RoleAtMeeting.CHAIR, RoleAtMeeting.VERIFIER]
     return {one.person_id for role in roles for one in room.holders(role)} if roles else None

@@ -20,6 +20,7 @@ def shortcut_sections() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+Z", tr("Ångra det senaste")),
                 ("Ctrl+Y", tr("Gör om det som ångrades")),
                 ("Ctrl+N", tr("Nytt på sidan: möte, punkt, åtgärd eller person")),
+                ("Ctrl+Skift+N", tr("Punkt från ett svar på ärendeförfrågan, före mötet")),
                 ("Alt+Vänster", tr("Tillbaka till sidan före")),
                 ("F1", tr("Den här listan")),
             ],

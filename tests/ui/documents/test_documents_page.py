@@ -232,3 +232,9 @@ def test_everything_has_a_name_a_size_and_room(
     assert looking.too_small(page) == []
     assert looking.clipped(page) == []
     assert page.minimumSizeHint().width() <= page.width()
+
+
+def test_the_way_from_översikt_leads_to_one_kind_of_paper(page: DocumentsPage, council: OpenCouncil) -> None:
+    page.open_paper("arendeforfragan", builders.next_meeting(council))
+    assert page.desk.papers.selected() == "kind:arendeforfragan"
+    assert "Vad vill du ta upp" in page.desk.preview.text()

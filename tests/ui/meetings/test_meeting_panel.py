@@ -63,17 +63,36 @@ def test_the_panel_says_when_and_what_is_due_around_the_meeting(panel):
     assert (panel.day.field.edit.text(), panel.day.field.note()) == ("2026-12-08", "tisdag, vecka 50")
     assert (panel.starts.edit.text(), panel.ends.edit.text()) == ("13.00", "15.00")
     assert panel.due.words() == [
+        "Fråga efter ärenden tisdag 10 november\n13 dagar försenad",
         "Material senast tisdag 24 november",
         "Kallelsen ut senast fredag 27 november",
         "Justerat senast tisdag 22 december",
     ]
 
 
+def test_what_was_asked_and_approved_is_told_with_its_day(council, panel):
+    paper = council.documents.issue("arendeforfragan", TODAY, next_meeting(council))
+    council.delivery.mark_sent(paper.document_id or 0, TODAY)
+    council.council.change(chair_approves=True)
+    assert panel.due.words()[0] == "Fråga efter ärenden skickad 2026-11-23"
+    assert panel.due.words()[2] == "Godkänns senast fredag 27 november"
+    council.meetings.approve_agenda(next_meeting(council), TODAY)
+    assert panel.due.words()[2] == "Dagordningen godkänd 2026-11-23"
+    council.council.change(items_days=0, chair_approves=False)
+    assert len(panel.due.words()) == 3
+
+
+def test_what_we_ask_of_the_members_is_written_here_and_stands_in_the_notice(council, panel):
+    panel.asked_of_you.edit.setPlainText("Läs lägesbilden före mötet.")
+    panel.asked_of_you.edit.commit()
+    assert stored(council).asked_of_you == "Läs lägesbilden före mötet."
+
+
 def test_what_is_late_before_the_meeting_is_said_plainly(council, panel):
     council.meetings.change(next_meeting(council), day=date(2026, 11, 27))
-    assert panel.due.words()[0] == "Material senast fredag 13 november\n10 dagar försenad"
+    assert panel.due.words()[1] == "Material senast fredag 13 november\n10 dagar försenad"
     call(council)
-    assert panel.due.words()[0] == "Material senast fredag 13 november"
+    assert panel.due.words()[1] == "Material senast fredag 13 november"
 
 
 def test_a_typed_day_moves_the_meeting_and_enter_is_enough(council, panel):
@@ -202,7 +221,7 @@ def test_what_is_typed_is_saved_when_the_page_is_left(council, panel, page):
 def test_a_meeting_with_notes_is_not_asked_where_it_is_verified(council, panel):
     council.meetings.change(next_meeting(council), minutes_kind=MinutesKind.NOTES)
     assert panel.verification_place.isHidden()
-    assert panel.due.words()[2].startswith("Klart senast")
+    assert panel.due.words()[3].startswith("Klart senast")
 
 
 def test_the_first_button_is_the_one_that_is_next(council, page, panel, qtbot):

@@ -88,7 +88,7 @@ class NoticeFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRequestFacts:
-    """Ärendeförfrågan: what should the next meeting deal with?"""
+    """Ärendeförfrågan: what should the next meeting deal with."""
 
     letterhead: Letterhead
     words: Words = field(default_factory=Words)

@@ -21,6 +21,7 @@ NOTICE = "kallelse"
 MINUTES = frozenset({"protokoll", "minnesanteckningar"})
 
 _ICONS = {
+    "arendeforfragan": Icon.QUESTION_CIRCLE,
     "kallelse": Icon.MAIL,
     "dagordning": Icon.TEXT_BULLET_LIST,
     "korschema": Icon.CLOCK,

@@ -98,6 +98,12 @@ class DocumentsPage(Page):
         self._choose_meeting(item_id)
         self.take_focus()
 
+    def open_paper(self, kind: str, meeting_id: int) -> None:
+        """Show one kind of paper of a meeting."""
+        self._key = f"kind:{kind}"
+        self._choose_meeting(meeting_id)
+        self.take_focus()
+
     @override
     def commit_pending(self) -> None:
         commit_within(self.desk.delivery)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.documents import IssuedDocument
 
 DEFINITE = {
+    "arendeforfragan": "ärendeförfrågan",
     "kallelse": "kallelsen",
     "protokoll": "protokollet",
     "minnesanteckningar": "minnesanteckningarna",

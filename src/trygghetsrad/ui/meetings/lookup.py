@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.planning import next_suitable_day
 from trygghetsrad.ui.meetings.day_advice import Surroundings
+from trygghetsrad.ui.meetings.due_days import Asked
 from trygghetsrad.ui.meetings.lines import AHEAD, MeetingLine, next_deed
 from trygghetsrad.ui.meetings.panel import MeetingDetails
 from trygghetsrad.ui.meetings.planning_view import YearPlan
@@ -46,6 +47,7 @@ class Lookup:
             around=self._around(meeting.day.year, today, but=meeting_id),
             days=self._council.overview.deadlines(meeting),
             notice_is_outdated=self._notice_is_outdated(meeting),
+            asked=self._asked(meeting),
         )
 
     def plan(self, year: int, count: int, today: date) -> YearPlan:
@@ -71,6 +73,16 @@ class Lookup:
         outdated = self._notice_is_outdated(meeting)
         deed = next_deed(meeting, days, today, notice_is_outdated=outdated)
         return MeetingLine(meeting=meeting, deed=deed, is_next=is_next)
+
+    def _asked(self, meeting: Meeting) -> Asked:
+        council = self._council.council.get()
+        choices = self._council.documents.choices(meeting.id)
+        request = next((one.latest for one in choices if one.kind == "arendeforfragan"), None)
+        return Asked(
+            for_items=council.items_days > 0,
+            asked_on=request.sent_on if request else None,
+            for_approval=council.chair_approves,
+        )
 
     def _around(self, year: int, today: date, *, but: int = 0) -> Surroundings:
         taken = (

@@ -23,7 +23,7 @@ from trygghetsrad.ui.components.time_field import TimeField
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.meetings.calling_off import CallingOff
 from trygghetsrad.ui.meetings.day_advice import Advice, AdvisedDay, advice_on
-from trygghetsrad.ui.meetings.due_days import DueDays
+from trygghetsrad.ui.meetings.due_days import Asked, DueDays
 from trygghetsrad.ui.meetings.fields import Pair, end_after
 from trygghetsrad.ui.meetings.lines import AHEAD, state_pill
 from trygghetsrad.ui.meetings.notes import Note
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from trygghetsrad.ui.meetings.day_advice import Surroundings
 
 
+NOTHING_ASKED = Asked()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDetails:
     """All that the panel shows of a meeting."""
@@ -44,6 +47,7 @@ class MeetingDetails:
     around: Surroundings
     days: Deadlines
     notice_is_outdated: bool
+    asked: Asked = NOTHING_ASKED
 
 
 class MeetingPanel(DetailsPanel):
@@ -69,6 +73,9 @@ class MeetingPanel(DetailsPanel):
         self.place = InlineField(self.tr("Plats"), placeholder=self.tr("Rum och adress"))
         self.link = InlineField(self.tr("Länk"), placeholder=self.tr("För den som deltar på distans"))
         self.theme = InlineText(self.tr("Tema"), placeholder=self.tr("Vad mötet främst handlar om"))
+        self.asked_of_you = InlineText(
+            self.tr("Det här ber vi om"), placeholder=self.tr("Står på kallelsens första sida")
+        )
         self.kind = ChoiceField(self.tr("Slags möte"), [(k, k.value.capitalize()) for k in MeetingKind])
         self.minutes_kind = ChoiceField(
             self.tr("Skrivs som"), [(k, k.value.capitalize()) for k in MinutesKind]
@@ -106,6 +113,7 @@ class MeetingPanel(DetailsPanel):
             (self.place, meeting.place),
             (self.link, meeting.link),
             (self.theme, meeting.theme),
+            (self.asked_of_you, meeting.asked_of_you),
             (self.dnr, meeting.dnr),
             (self.verification_place, meeting.verification_place),
         ):
@@ -118,7 +126,7 @@ class MeetingPanel(DetailsPanel):
         for part in (self.verification_place, self._verification):
             part.setVisible(meeting.minutes_kind is MinutesKind.PROTOCOL)
         self.due.setVisible(meeting.state is not MeetingState.CANCELLED)
-        self.due.show_days(meeting, details.days, details.around.today)
+        self.due.show_days(meeting, details.days, details.around.today, details.asked)
 
     def focus_day(self) -> None:
         """Put the cursor in the date, its text marked, so that typing replaces it."""
@@ -215,7 +223,7 @@ class MeetingPanel(DetailsPanel):
         self.add(_Buttons(self.lead, self.other, self.open_link))
         self.add(self.day)
         self.add(Pair(self.starts, self.ends))
-        for field in (self.place, self.link, self.theme):
+        for field in (self.place, self.link, self.theme, self.asked_of_you):
             self.add(field)
         self.add(self.due, gap_before=8)
         self.add_heading(self.tr("Mer om mötet"))
@@ -240,6 +248,7 @@ class MeetingPanel(DetailsPanel):
             ("place", self.place.committed),
             ("link", self.link.committed),
             ("theme", self.theme.committed),
+            ("asked_of_you", self.asked_of_you.committed),
             ("dnr", self.dnr.committed),
             ("verification_place", self.verification_place.committed),
             ("verification_day", self.verification_day.committed),

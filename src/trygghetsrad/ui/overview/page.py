@@ -77,7 +77,8 @@ class OverviewPage(Page):
         self._show_meeting(shown)
         self._show_year(shown, meetings)
         self.gaps_card.show_gaps(
-            gaps(shown.council, members, shown.actions, meetings, today), self._most_gaps()
+            (*shown.preparing, *gaps(shown.council, members, shown.actions, meetings, today)),
+            self._most_gaps(),
         )
         self.gaps_card.setVisible(not is_new)
         self.actions_card.setVisible(bool(shown.actions) or not is_new)

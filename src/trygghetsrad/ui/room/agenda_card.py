@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
-from trygghetsrad.ui.components.buttons import icon_button
+from trygghetsrad.ui.components.buttons import icon_button, link_button
 from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.surfaces import Card, SectionHeader
 from trygghetsrad.ui.icons import Icon
@@ -54,6 +54,49 @@ class NewPoint(QLineEdit):
             super().keyPressEvent(event)
 
 
+class AnswerFields(QWidget):
+    """A matter that somebody has asked for, and who; Enter adds it and asks for the next, Esc is done."""
+
+    added = Signal(str, str)
+    gave_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLineEdit()
+        self.who = QLineEdit()
+        for field, words in ((self.title, self.tr("Ärende från svar")), (self.who, self.tr("Från vem"))):
+            field.setPlaceholderText(words)
+            field.setAccessibleName(words)
+        self.names = QStringListModel(self)
+        completer = QCompleter(self.names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.who.setCompleter(completer)
+        whole = column(self, gap=4)
+        whole.addWidget(self.title)
+        whole.addWidget(self.who)
+        self.hide()
+
+    def ask(self) -> None:
+        """Come forward, empty, and take the focus."""
+        self.title.clear()
+        self.who.clear()
+        self.show()
+        self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.gave_up.emit()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif self.title.text().strip() and (self.who.hasFocus() or self.who.text().strip()):
+            self.added.emit(self.title.text(), self.who.text())
+        else:
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class AgendaDeeds(QWidget):
     """What both shapes of the agenda can do with its points."""
 
@@ -70,6 +113,12 @@ class AgendaDeeds(QWidget):
         self.new_point.gave_up.connect(self.focus_agenda)
         self.add_button = icon_button(Icon.ADD, self.tr("Lägg till punkt"), shortcut="Ctrl+N")
         self.add_button.clicked.connect(self.new_point.ask)
+        self.answer = AnswerFields()
+        self.answer.added.connect(self._add_answer)
+        self.answer.gave_up.connect(self.focus_agenda)
+        self.from_answer = link_button(self.tr("Lägg till från svar"))
+        self.from_answer.setToolTip(self.tr("En punkt som någon har anmält (Ctrl+Shift+N)"))
+        self.from_answer.clicked.connect(self.answer.ask)
         self.menu = QMenu(self)
 
     def focus_agenda(self) -> None:
@@ -101,6 +150,20 @@ class AgendaDeeds(QWidget):
         self.menu.addAction(self.tr("Ta bort punkten\tDelete"), lambda: self.remove(item.id))
         return self.menu
 
+    def show_answering(self) -> None:
+        """Take answers in as long as the meeting is ahead, with everybody's name at hand."""
+        self.from_answer.setVisible(self._desk.is_ahead)
+        if not self._desk.is_ahead:
+            self.answer.hide()
+        names = [one.name for one in self._desk.persons] + [one.name for one in self._desk.organisations]
+        if names != self.answer.names.stringList():
+            self.answer.names.setStringList(names)
+
+    def _add_answer(self, title: str, who: str) -> None:
+        desk, toast = self._desk, self.tr("”{title}” står på dagordningen").format(title=title.strip())
+        if desk.do(lambda: desk.council.meetings.add_answer(desk.meeting_id, title, who), toast=toast):
+            self.answer.ask()
+
     def _add(self, title: str) -> None:
         meeting_id, made = self._desk.meeting_id, []
         if self._desk.do(lambda: made.append(self._desk.council.meetings.add_item(meeting_id, title))):
@@ -119,9 +182,13 @@ class AgendaCard(AgendaDeeds):
         top = column(gap=4, edge=(11, 0, 9, 4))
         top.addWidget(header)
         top.addWidget(self.new_point)
+        top.addWidget(self.answer)
         card = Card(gap=0, edge=(1, 9, 1, 8))
         card.add(top)
         card.add(self.list, 1)
+        below = column(gap=0, edge=(11, 4, 9, 0))
+        below.addWidget(self.from_answer, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(below)
         column(self, gap=0).addWidget(card)
         self.list.chosen.connect(self.chosen)
         self.list.entered_item.connect(self.entered_item)
@@ -136,6 +203,7 @@ class AgendaCard(AgendaDeeds):
     def show_room(self) -> None:
         """Show the agenda as it is now."""
         self.list.show_items(self._desk.items, self._desk.item_id)
+        self.show_answering()
 
     @override
     def focus_agenda(self) -> None:
@@ -170,11 +238,14 @@ class AgendaPicker(AgendaDeeds):
         whole = column(self, gap=4)
         whole.addLayout(line)
         whole.addWidget(self.new_point)
+        whole.addWidget(self.answer)
+        whole.addWidget(self.from_answer, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.activated.connect(self._choose)
         self.menu.aboutToShow.connect(self._fill)
 
     def show_room(self) -> None:
         """Show the agenda as it is now."""
+        self.show_answering()
         self.box.clear()
         for item in self._desk.items:
             tick = "  ✓" if item.treated else ""

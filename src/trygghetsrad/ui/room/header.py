@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trygghetsrad.ui.room.desk import Desk
 
 NOTICE, START, PREVIEW, END = "notice", "start", "preview", "end"
+APPROVE, TAKE_BACK = "approve", "take_back"
 MINUTES, VERIFY, WITHDRAW, ATTENDANCE = "minutes", "verify", "withdraw", "attendance"
 
 _CALLED = Pill(tone=Tone.INFO, icon=Icon.MAIL)
@@ -108,6 +109,11 @@ class RoomHeader(QWidget):
     def _pills_now(self) -> Iterator[tuple[str, Pill]]:
         meeting = self._desk.meeting
         yield self._state()
+        if self._desk.is_ahead and meeting.approved_on is not None:
+            if self._desk.room.approval_holds:
+                yield self.tr("Godkänd {day}").format(day=iso(meeting.approved_on)), pills.DONE
+            else:
+                yield self.tr("Ändrad efter godkännandet"), pills.CAUTION
         if meeting.state is MeetingState.HELD:
             yield self._minutes()
         if meeting.minutes_are_done and self._desk.room.changed_since_version:
@@ -163,11 +169,22 @@ class RoomHeader(QWidget):
             uncalled = meeting.state is MeetingState.PLANNED
             made = meeting.notice_issued_on is not None
             notice = self.tr("Visa kallelsen") if made else self.tr("Gör kallelsen")
+            yield from self._approval()
             yield NOTICE, notice, Icon.MAIL, uncalled and not on_the_day
             yield START, self.tr("Starta mötet"), Icon.PLAY, on_the_day
         else:
             yield PREVIEW, self.tr("Förhandsgranska"), Icon.DOCUMENT_PDF, False
             yield from self._after()
+
+    def _approval(self) -> Iterator[Spec]:
+        """Ask for the chair's word only where the council wants it, and before people are called."""
+        room = self._desk.room
+        if not self._desk.rules.chair_approves or room.meeting.state is not MeetingState.PLANNED:
+            return
+        if room.approval_holds:
+            yield TAKE_BACK, self.tr("Återta godkännandet"), Icon.ARROW_RESET, False
+        else:
+            yield APPROVE, self.tr("Ordföranden har godkänt"), Icon.CHECKMARK, False
 
     def _after(self) -> Iterator[Spec]:
         meeting = self._desk.meeting

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from trygghetsrad.domain.actions import Area
-from trygghetsrad.domain.meetings import ItemKind
+from trygghetsrad.domain.meetings import ItemKind, ItemOrigin
 from trygghetsrad.ui.components.calm_boxes import CalmComboBox
 from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.inline_field import FieldFrame, InlineField
@@ -32,6 +32,7 @@ class ItemAbout(QWidget):
         self.setAccessibleName(self.tr("Om punkten"))
         self.title = InlineField(self.tr("Rubrik"), framed=True)
         self.presenter = InlineField(self.tr("Föredragande"), framed=True)
+        self.proposed_by = InlineField(self.tr("Anmält av"), framed=True)
         self.minutes = NumberField(self.tr("Tid på dagordningen"), maximum=480, unit="min")
         self.dnr = InlineField(self.tr("Diarienummer"), framed=True)
         self.kind = CalmComboBox()
@@ -49,6 +50,8 @@ class ItemAbout(QWidget):
         self._item = item
         self.title.set_text(item.title)
         self.presenter.set_text(item.presenter)
+        self.proposed_by.set_text(item.proposed_by)
+        self.proposed_by.setVisible(bool(item.proposed_by) or item.origin is ItemOrigin.ANSWER)
         self.minutes.set_value(item.minutes or 0)
         self.dnr.set_text(item.dnr)
         self.kind.setCurrentIndex(self.kind.findData(item.kind.value))
@@ -59,7 +62,7 @@ class ItemAbout(QWidget):
 
     def commit(self) -> None:
         """Store what is typed but not left."""
-        for field in (self.title, self.presenter, self.dnr, self.proposal):
+        for field in (self.title, self.presenter, self.proposed_by, self.dnr, self.proposal):
             field.edit.commit()
 
     def _lay_out(self) -> None:
@@ -78,6 +81,7 @@ class ItemAbout(QWidget):
             grid.setColumnStretch(place, share)
         whole = column(self, gap=4, edge=(0, 4, 0, 8))
         whole.addLayout(grid)
+        whole.addWidget(self.proposed_by)
         whole.addWidget(plain_label(self.tr("Verksamhetsområde"), TextRole.CAPTION, Ink.SECONDARY))
         boxes = QWidget()
         flow = FlowLayout(boxes, gap=16)
@@ -89,6 +93,7 @@ class ItemAbout(QWidget):
     def _connect(self) -> None:
         self.title.committed.connect(self._set_title)
         self.presenter.committed.connect(lambda words: self._change(presenter=words))
+        self.proposed_by.committed.connect(lambda words: self._change(proposed_by=words))
         self.minutes.committed.connect(lambda number: self._change(minutes=number or None))
         self.dnr.committed.connect(lambda words: self._change(dnr=words))
         self.proposal.committed.connect(lambda words: self._change(proposed_decision=words))

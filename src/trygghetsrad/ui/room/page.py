@@ -18,6 +18,7 @@ from trygghetsrad.ui.components.file_drops import FileDrops
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.room import header as step
 from trygghetsrad.ui.room.agenda_card import AgendaCard, AgendaPicker
+from trygghetsrad.ui.room.approval_row import ApprovalRow
 from trygghetsrad.ui.room.attendance_panel import AttendancePanel
 from trygghetsrad.ui.room.bars import CancelledBar, ChangedBar, OtherDayBar
 from trygghetsrad.ui.room.desk import Desk
@@ -70,6 +71,7 @@ class RoomPage(Page):
         self.other_day_bar = OtherDayBar(self.desk)
         self.leftovers = LeftoverBar(self.desk)
         self.verification, self.withdrawal = VerificationRow(self.desk), WithdrawRow(self.desk)
+        self.approval = ApprovalRow(self.desk)
         self.agenda, self.picker = AgendaCard(self.desk), AgendaPicker(self.desk)
         self.middle = RoomMiddle(self.desk, self.drafts)
         self.item_view, self.quick = self.middle.item_view, self.middle.quick
@@ -97,8 +99,8 @@ class RoomPage(Page):
         unwritten = meeting.state is MeetingState.HELD and meeting.minutes_state is MinutesState.DRAFT
         self.middle.checking = unwritten
         self.item_view.open_about(opened=self.desk.is_ahead)
-        self.verification.hide()
-        self.withdrawal.hide()
+        for line in (self.approval, self.verification, self.withdrawal):
+            line.hide()
         self.refresh()
         self.leftovers.look_for_drafts()
         self.middle.bring_back_line()
@@ -141,6 +143,11 @@ class RoomPage(Page):
         """Ask for the title of a new point."""
         (self.picker if self.columns.agenda_folded else self.agenda).new_point.ask()
 
+    def take_answer(self) -> None:
+        """Ask for a matter that somebody has answered with, as long as the meeting is ahead."""
+        if self.desk.is_ahead:
+            (self.picker if self.columns.agenda_folded else self.agenda).answer.ask()
+
     def rename_point(self) -> None:
         """Edit the title of the point in hand."""
         if self.columns.agenda_folded:
@@ -178,6 +185,8 @@ class RoomPage(Page):
             step.START: self._start,
             step.END: self._end,
             step.MINUTES: self.steps.make_minutes,
+            step.APPROVE: self._approve,
+            step.TAKE_BACK: self.approval.take_back,
             step.VERIFY: self._verify,
             step.WITHDRAW: self._withdraw,
             step.ATTENDANCE: self._toggle_attendance,
@@ -206,6 +215,10 @@ class RoomPage(Page):
     def _verify(self) -> None:
         self.withdrawal.hide()
         self.verification.ask()
+        self._show_header()
+
+    def _approve(self) -> None:
+        self.approval.ask()
         self._show_header()
 
     def _withdraw(self) -> None:
@@ -261,6 +274,7 @@ class RoomPage(Page):
             words = self.tr("Närvaro {count}").format(count=count)
         offered = (
             (step.MINUTES, self.middle.checking),
+            (step.APPROVE, not self.approval.isHidden()),
             (step.VERIFY, not self.verification.isHidden()),
             (step.WITHDRAW, not self.withdrawal.isHidden()),
         )
@@ -300,6 +314,7 @@ class RoomPage(Page):
             self.changed_bar,
             self.other_day_bar,
             self.leftovers,
+            self.approval,
             self.verification,
             self.withdrawal,
         ):
@@ -321,6 +336,7 @@ class RoomPage(Page):
         self.checklist.jump.connect(self._mend)
         self.checklist.make.connect(self.steps.make_minutes)
         self.checklist.go_on.connect(self._go_on)
+        self.approval.closed.connect(self._show_header)
         self.verification.closed.connect(self._show_header)
         self.withdrawal.closed.connect(self._show_header)
 
@@ -333,6 +349,7 @@ class RoomPage(Page):
                 "Ctrl+Shift+Return": self.middle.previous_point,
                 "Ctrl+Shift+Enter": self.middle.previous_point,
                 "Ctrl+N": self.add_point,
+                "Ctrl+Shift+N": self.take_answer,
                 "Ctrl+P": self._open_documents,
                 "F2": self.rename_point,
                 "F6": self.focus_next_column,

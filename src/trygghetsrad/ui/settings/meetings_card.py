@@ -39,6 +39,11 @@ class MeetingsCard(SettingsCard):
             "notice_days": self._days(self.tr("Kallelse")),
             "verification_days": self._days(self.tr("Justering")),
         }
+        self.approval = ChoiceField(
+            self.tr("Dagordningen"),
+            [(False, self.tr("Går ut utan godkännande")), (True, self.tr("Godkänns av ordföranden först"))],
+            framed=True,
+        )
         self.weeks = InlineField(self.tr("Veckor att undvika"), placeholder="27–32, 44", framed=True)
         self.days = InlineText(
             self.tr("Egna dagar att undvika"),
@@ -57,6 +62,7 @@ class MeetingsCard(SettingsCard):
         self.link.set_text(council.usual_link)
         for name, field in self.lead.items():
             field.set_value(getattr(council, name))
+        self.approval.set_current(council.chair_approves)
         self.weeks.set_text(council.avoid_weeks)
         self.days.set_text(council.avoid_days)
 
@@ -67,9 +73,13 @@ class MeetingsCard(SettingsCard):
         self.add(beside(self.weekday, self.starts, self.ends))
         self.add(self.place)
         self.add(self.link)
-        before = self.tr("Dagar före mötet (ärendeförfrågan, handlingar, kallelse) och efter det (justering)")
+        before = self.tr(
+            "Dagar före mötet (ärendeförfrågan, handlingar, kallelse) och efter det (justering). "
+            "0 dagar: ingen ärendeförfrågan."
+        )
         self.add(plain_label(before, TextRole.CAPTION, Ink.SECONDARY, wrap=True))
         self.add(beside(*self.lead.values()))
+        self.add(self.approval)
         self.add(self.weeks)
         self.add(self.days)
 
@@ -81,5 +91,6 @@ class MeetingsCard(SettingsCard):
         self.link.committed.connect(partial(self.keep, self.link, "usual_link"))
         for name, field in self.lead.items():
             field.committed.connect(partial(self.keep, field, name))
+        self.approval.chosen.connect(partial(self.keep, self.approval, "chair_approves"))
         self.weeks.committed.connect(partial(self.keep, self.weeks, "avoid_weeks"))
         self.days.committed.connect(partial(self.keep, self.days, "avoid_days"))
