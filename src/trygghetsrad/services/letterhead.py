@@ -43,4 +43,5 @@ def meeting_facts_of(meeting: Meeting) -> MeetingFacts:
         ends=meeting.ended or meeting.ends,
         place=meeting.place,
         link=meeting.link,
+        uid=meeting.uid,
     )

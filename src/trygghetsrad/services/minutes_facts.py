@@ -227,6 +227,7 @@ def _item(
     return MinutesItem(
         label=section_text(sections, item),
         title=item.title,
+        uid=item.uid,
         registry_number=item.dnr,
         presenter=item.presenter,
         text=item.text or standing_text(room, item, next_meeting),
@@ -247,6 +248,7 @@ def _decision(decision: Decision, council: str) -> DecisionFacts:
     return DecisionFacts(
         outcome="" if names_itself else decision.outcome.value,
         text=decision.text,
+        uid=decision.uid,
         sent_to=sent_to,
         reservations=decision.reservations,
         votes=decision.votes,
@@ -285,7 +287,9 @@ def fingerprint(text: str) -> str:
 def plain(value: Any) -> Any:
     """Return facts as what JSON can hold."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        # Which row it came from is no part of what was said.
+        names = (field.name for field in dataclasses.fields(value) if field.name != "uid")
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [plain(part) for part in value]
     return value.isoformat() if isinstance(value, (date, time)) else value

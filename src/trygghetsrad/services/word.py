@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.documents import Paper, PaperOptions
+from trygghetsrad.domain.meetings import Outcome
+from trygghetsrad.domain.word import Difference, EditedMinutes, EditedPart
+from trygghetsrad.services.importing import file_bytes
+from trygghetsrad.services.minutes_facts import minutes_facts
 from trygghetsrad.services.naming import paper_file_name, title_of
 from trygghetsrad.services.paper_kinds import facts_of, ordered
+from trygghetsrad.services.room import room_of
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
+    from trygghetsrad.services.meetings import MeetingsService
+    from trygghetsrad.services.room import RoomService
     from trygghetsrad.store.database import Database
 
 AS_USUAL = PaperOptions()
@@ -19,8 +27,10 @@ AS_USUAL = PaperOptions()
 class WordService:
     """What leaves for Word and what comes back from there."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, meetings: MeetingsService, room: RoomService) -> None:
         self._database = database
+        self._meetings = meetings
+        self._room = room
 
     def copy(
         self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions = AS_USUAL
@@ -37,3 +47,47 @@ class WordService:
             facts, name, title = facts_of(order), paper_file_name(order, ".docx"), title_of(order)
         made = render_docx(build(facts), fixed_time=self._database.clock())
         return Paper(kind=kind, title=title, file_name=name, content=made.data)
+
+    def compare(self, meeting_id: int, path: Path) -> EditedMinutes:
+        """Return where an edited copy of a meeting's minutes says something else than they do.
+
+        Raises FileMissing, NotAFile, Unreadable, or Refused for what is no such copy or could do harm.
+        """
+        from trygghetsrad.documents.docx.reading import read_minutes
+        from trygghetsrad.documents.docx.writer import render_docx
+        from trygghetsrad.documents.make import build
+        from trygghetsrad.services.word_back import compared
+
+        content = file_bytes(path)
+        with self._database.read() as session:
+            room = room_of(session, meeting_id)
+            facts = minutes_facts(session, room)
+        titles = [item.title for item in facts.items]
+        then = read_minutes(content, path.name, titles)
+        ours = render_docx(build(facts), fixed_time=self._database.clock()).data
+        return compared(path.name, room, facts, read_minutes(ours, path.name, titles), then)
+
+    def take_over(self, difference: Difference) -> None:
+        """Let one part of the minutes say what the file says, as if it had been written here.
+
+        Raises NotFound for what is gone since, and Refused as writing it here would.
+        """
+        from trygghetsrad.services.word_back import decision_text
+
+        match difference.part:
+            case EditedPart.TITLE:
+                self._meetings.change_item(difference.item_id, title=difference.then)
+            case EditedPart.TEXT:
+                self._room.write_text(difference.item_id, difference.then)
+            case EditedPart.DECISION:
+                self._take_decision(difference, decision_text(difference))
+
+    def _take_decision(self, difference: Difference, text: str) -> None:
+        if difference.decision_id is None:
+            self._room.add_decision(difference.item_id, text, difference.outcome or Outcome.DECIDES)
+        elif not difference.then:
+            self._room.remove_decision(difference.decision_id)
+        elif difference.outcome is None:
+            self._room.change_decision(difference.decision_id, text=text)
+        else:
+            self._room.change_decision(difference.decision_id, text=text, outcome=difference.outcome)

@@ -19,6 +19,7 @@ from trygghetsrad.documents.blocks import (
 )
 from trygghetsrad.documents.builders.minutes_items import assignment_table, item_blocks, item_title
 from trygghetsrad.documents.builders.parts import (
+    anchor_of,
     capital,
     filled,
     key_values,
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
 def build_minutes(facts: MinutesFacts) -> Document:
     kind = "Protokoll" if facts.formal else "Minnesanteckningar"
     title = f"{kind} {meeting_name(facts.meeting, facts.words)}"
+    heading = Heading(1, title, anchor_of("M", facts.meeting.uid))
     public = "Publik version. Sist står vad som är utelämnat." if facts.left_out else ""
     lead = [Para(text, Look.LEAD) for text in filled(facts.meeting.title, public)]
-    blocks = [*_notes_above(facts), Heading(1, title), *lead, _front(facts)]
+    blocks = [*_notes_above(facts), heading, *lead, _front(facts)]
     blocks += _formal(facts) if facts.formal else _informal(facts)
     meta = Meta(
         title=title,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trygghetsrad.documents.blocks import Box, Bullets, Column, Heading, Look, Para, Table
-from trygghetsrad.documents.builders.parts import capital, dnr, filled, prose, row
+from trygghetsrad.documents.builders.parts import anchor_of, capital, dnr, filled, prose, row
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.papers.public import NOT_PUBLIC
 
@@ -22,7 +23,8 @@ def item_title(item: MinutesItem, facts: MinutesFacts) -> str:
 
 def item_blocks(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
     """Return what is printed of one item; nothing but its number where it is secret and the paper public."""
-    heading = Heading(2, " ".join(filled(_label(item, facts), item_title(item, facts))))
+    title = " ".join(filled(_label(item, facts), item_title(item, facts)))
+    heading = Heading(2, title, anchor_of("I", item.uid))
     if item.confidential and facts.public:
         return [heading]
     return [
@@ -75,7 +77,8 @@ def _decisions(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
 
 def _decision(decision: DecisionFacts, body: str) -> list[Para | Bullets]:
     lead = [Para(f"{body} {decision.outcome}", Look.STRONG)] if decision.outcome else []
-    return [*lead, *prose(decision.text)]
+    blocks = [*lead, *prose(decision.text)]
+    return [replace(block, anchor=anchor_of("D", decision.uid)) for block in blocks[:1]] + blocks[1:]
 
 
 def _labelled(label: str, text: str) -> list[Para | Bullets]:

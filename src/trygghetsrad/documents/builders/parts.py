@@ -62,6 +62,11 @@ def filled(*lines: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line.strip())
 
 
+def anchor_of(kind: str, uid: str) -> str:
+    """Return the hidden name of a meeting (M), a point (I) or a decision (D) in a Word file."""
+    return f"{kind}{''.join(sign for sign in uid if sign.isalnum())}" if uid else ""
+
+
 def dnr(number: str) -> str:
     return f"Dnr {number}" if number else ""
 

@@ -69,5 +69,7 @@ class MeetingFacts:
     ends: time | None = None
     place: str = ""
     link: str = ""
+    uid: str = ""
+    """Hidden in a Word file, so that an edited copy is matched."""
     adjourned: str = ""
     """When the meeting paused, as text: "13.50–14.05"."""

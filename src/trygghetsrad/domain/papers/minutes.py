@@ -59,6 +59,8 @@ class DecisionFacts:
     outcome: str = ""
     """What stands after the council's name: "noterar", "enas om", "beslutar" …"""
     text: str
+    uid: str = ""
+    """Hidden in a Word file, so that an edited copy is matched; no part of what was said."""
     sent_to: tuple[str, ...] = ()
     reservations: str = ""
     votes: str = ""
@@ -80,6 +82,7 @@ class MinutesItem:
     label: str
     """ "§ 14", or "1" where §§ are not used """
     title: str
+    uid: str = ""
     registry_number: str = ""
     presenter: str = ""
     text: str = ""
