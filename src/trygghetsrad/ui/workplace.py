@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 PLACES_REMEMBERED = 30
 TO_READ = 3.0
 BETWEEN_PAGES_MS = 50
+PAPER = "paper:"
 
 PAPER = "paper:"
 
@@ -133,8 +134,15 @@ class Workplace(QObject):
             self.example_requested.emit()
         elif kind in {"plan", "paste"}:
             self._begin(kind, item_id)
+        elif kind.startswith(PAPER):
+            self._open_paper(kind.removeprefix(PAPER), item_id)
         else:
             self._open_page(kind, item_id)
+
+    def _open_paper(self, kind: str, meeting_id: int) -> None:
+        """Open one kind of paper of a meeting."""
+        self.go("documents")
+        self.pages["documents"].open_paper(kind, meeting_id)  # type: ignore[attr-defined]
 
     def _open_page(self, kind: str, item_id: int) -> None:
         key = PAGE_OF.get(kind, kind)
