@@ -40,7 +40,6 @@ TO_READ = 3.0
 BETWEEN_PAGES_MS = 50
 PAPER = "paper:"
 
-PAPER = "paper:"
 
 class Workplace(QObject):
     """Joins one open council with the shell; pages ask it for everything that is not theirs."""
@@ -151,16 +150,9 @@ class Workplace(QObject):
         if item_id:
             page.open_item(item_id)
         elif isinstance(page, MeetingsPlace):
-        elif kind.startswith(PAPER):
-            self._open_paper(kind.removeprefix(PAPER), item_id)
             page.show_list()
 
     def _begin(self, kind: str, year: int) -> None:
-    def _open_paper(self, kind: str, meeting_id: int) -> None:
-        """Open one kind of paper of a meeting."""
-        self.go("documents")
-        self.pages["documents"].open_paper(kind, meeting_id)  # type: ignore[attr-defined]
-
         """Open the planning of a year (0: the one to plan now) or the pasting of people."""
         if kind == "plan":
             self._open_page("meetings", 0)
