@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
-from trygghetsrad.app import OpenCouncil, create_council, open_council
+from trygghetsrad.app import OpenCouncil, create_council, open_council, write_example
 from trygghetsrad.domain.council import Municipality
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
 from trygghetsrad.store.schema import JOURNALED
@@ -64,6 +64,14 @@ def _template(*, full: bool) -> Path:
     if full:
         fill(council)
     council.close()
+    return path
+
+
+@cache
+def example_of(today: date, years: int = 3) -> Path:
+    """The example council as it is on a day, written once; tests read it or work in a copy."""
+    path = Path(tempfile.mkdtemp()) / "Norrmyra.trygghetsrad"
+    write_example(path, today, years)
     return path
 
 

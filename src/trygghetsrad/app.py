@@ -17,6 +17,7 @@ from trygghetsrad.services.drafts import DraftsService
 from trygghetsrad.services.example import (
     EXAMPLE_NAME,
     EXAMPLE_WRITER,
+    TOLD_YEARS,
     StoryClock,
     example_starts,
     live_through_example,
@@ -187,12 +188,12 @@ class Councils:
         return take_show_request(path)
 
 
-def write_example(path: Path, today: date) -> None:
-    """Write the example council, Norrmyra, to a new file; the same facts every time for the same day.
+def write_example(path: Path, today: date, years: int = TOLD_YEARS) -> None:
+    """Write the example council, Norrmyra, as it is after some years; for the same day always the same facts.
 
     Raises the FileErrors of domain/errors.py; a failure leaves no file behind.
     """
-    starts = example_starts(today)
+    starts = example_starts(today, years)
     clock = StoryClock(starts)
     with numbered_uids("norrmyra"):
         council = create_council(
@@ -206,7 +207,7 @@ def write_example(path: Path, today: date) -> None:
         )
         try:
             with council.sitting():
-                live_through_example(council, clock, today)
+                live_through_example(council, clock, today, years)
         except BaseException:
             council.close()
             discard(path)

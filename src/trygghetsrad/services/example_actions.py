@@ -26,36 +26,36 @@ class ToldActions:
     def __init__(self, council: OpenCouncil, days: StoryDays) -> None:
         self._council = council
         self._days = days
-        self._ids: dict[str, int] = {}
+        self._ids: dict[tuple[str, date], int] = {}
 
     def give(self, told: Mapping[str, Any], item_id: int, day: date) -> None:
         """Give an action under a point of a meeting."""
-        what = told["what"]
-        self._ids[what] = self._council.room.add_action(item_id, what, day, **self._details(told))
+        details = self._details(told, day)
+        self._ids[told["what"], day] = self._council.room.add_action(item_id, told["what"], day, **details)
 
-    def note_outcomes(self, tale: Mapping[str, Any], diary: Diary) -> None:
+    def note_outcomes(self, tale: Mapping[str, Any], given: date, diary: Diary) -> None:
         """Put in the diary how every action of a meeting went."""
         for told in (action for item in tale["item"] for action in item.get("action", ())):
+            key = (told["what"], given)
             for line in told.get("follow_up", ()):
-                day = self._days.told(line)
-                diary.note(day, partial(self._follow_up, told["what"], line, day), at=AFTERNOON)
+                day = self._days.told(line, given)
+                diary.note(day, partial(self._follow_up, key, line, day), at=AFTERNOON)
             for line in told.get("status", ()):
-                day = self._days.told(line)
-                diary.note(day, partial(self._mark, told["what"], line, day), at=AFTERNOON)
+                day = self._days.told(line, given)
+                diary.note(day, partial(self._mark, key, line, day), at=AFTERNOON)
 
-    def _follow_up(self, what: str, told: Mapping[str, Any], day: date) -> None:
-        self._council.actions.follow_up(self._ids[what], told["text"], day, Rating(told["rating"]))
+    def _follow_up(self, key: tuple[str, date], told: Mapping[str, Any], day: date) -> None:
+        self._council.actions.follow_up(self._ids[key], told["text"], day, Rating(told["rating"]))
 
-    def _mark(self, what: str, told: Mapping[str, Any], day: date) -> None:
-        self._council.actions.set_status(self._ids[what], ActionStatus(told["is"]), day)
+    def _mark(self, key: tuple[str, date], told: Mapping[str, Any], day: date) -> None:
+        self._council.actions.set_status(self._ids[key], ActionStatus(told["is"]), day)
 
-    def _details(self, told: Mapping[str, Any]) -> ActionDetails:
+    def _details(self, told: Mapping[str, Any], given: date) -> ActionDetails:
         details: ActionDetails = {
             "areas": frozenset(Area(area) for area in told["areas"]),
             "nature": ActionNature(told.get("nature", "")),
+            "due": self._days.due(told, given),
         }
-        if "due" in told:
-            details["due"] = self._days.before(self._days.today, -told["due"])
         people = self._council.people
         if "owner" in told:
             owner = told["owner"]

@@ -11,13 +11,16 @@ from trygghetsrad.domain.planning import alternatives, next_suitable_day
 from trygghetsrad.services.red_days import red_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from trygghetsrad.domain.calendar import AvoidRules
 
 BEGINS = -300
-HELD = (-245, -160, -60)
-AHEAD = 15
+"""How many days before today the story begins, if it is of one year."""
+
+YEAR = 364
+"""A year of whole weeks, so that weekdays stay."""
+
 TUESDAY = 1
 """The second weekday, counted from Monday as 0, as the council's settings have it."""
 
@@ -26,14 +29,14 @@ _SEARCH_WEEKS = range(-6, 7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryDays:
-    """When the council met and when it meets next."""
+    """When the council met and when it meets next, by the keys of the meetings in order."""
 
     today: date
     begins: date
-    held: tuple[date, ...]
-    planned: tuple[date, ...]
-    """The days the held meetings were first planned for; one of them was moved."""
-    ahead: date
+    held: Mapping[str, date]
+    """The days the meetings took place, those that were called off or are still to come with them."""
+    planned: Mapping[str, date]
+    """The days the meetings were first planned for; a moved one was held on another."""
     red: Mapping[date, str]
 
     def before(self, day: date, days: int) -> date:
@@ -47,35 +50,60 @@ class StoryDays:
             found += timedelta(1)
         return found
 
-    def told(self, tale: Mapping[str, Any]) -> date:
-        """Return the workday that the data names: days from a meeting, or from today."""
-        if "meeting" in tale:
-            return self.after(self.held[tale["meeting"] - 1], tale["days"])
-        return self.before(self.today, -tale["days"])
+    def told(self, line: Mapping[str, Any], given: date) -> date:
+        """Return the workday that a line names: from a meeting, from when it was given, or from today."""
+        if "meeting" in line:
+            return self.after(self.held[line["meeting"]], line["days"])
+        if "after" in line:
+            return self.after(given, line["after"])
+        return self.before(self.today, -line["days"])
+
+    def due(self, action: Mapping[str, Any], given: date) -> date | None:
+        """Return when an action is to be done, if that is said."""
+        if "within" in action:
+            return self.before(given, -action["within"])
+        return self.before(self.today, -action["due"]) if "due" in action else None
 
 
-def story_begins(today: date) -> date:
+def story_begins(today: date, years: int) -> date:
     """Return the workday on which the coordinator started with the program."""
-    begins = today + timedelta(BEGINS)
+    begins = today + timedelta(BEGINS - YEAR * (years - 1))
     return last_workday(begins, red_days((begins.year - 1, begins.year)))
 
 
-def story_days(today: date, rules: Callable[[int], AvoidRules], moved: int) -> StoryDays:
-    """Return the days of the story; the held meeting at place `moved` was put off by some days."""
-    planned = tuple(_nearest(today + timedelta(days), rules) for days in HELD)
-    held = list(planned)
-    first = planned[moved]
-    earliest = first + timedelta(2)
-    held[moved] = alternatives(first, rules(first.year), count=1, not_before=earliest)[0]
-    ahead = today + timedelta(AHEAD)
+def story_days(
+    today: date, tales: Sequence[Mapping[str, Any]], rules: Callable[[int], AvoidRules]
+) -> StoryDays:
+    """Return the days of the story; a meeting that was moved was put off by some days."""
+    planned: dict[str, date] = {}
+    held: dict[str, date] = {}
+    for tale in tales:
+        day = _planned(tale, today, rules, list(held.values()))
+        planned[tale["key"]] = held[tale["key"]] = day
+        if tale.get("moved"):
+            earliest = day + timedelta(2)
+            held[tale["key"]] = alternatives(day, rules(day.year), count=1, not_before=earliest)[0]
+    years = tales[0]["back"] + 1
     return StoryDays(
         today=today,
-        begins=story_begins(today),
-        held=tuple(held),
+        begins=story_begins(today, years),
+        held=held,
         planned=planned,
-        ahead=next_suitable_day(ahead, rules(ahead.year), weekday=TUESDAY),
-        red=red_days(range(today.year - 2, today.year + 2)),
+        red=red_days(range(today.year - years - 1, today.year + 2)),
     )
+
+
+def _planned(
+    tale: Mapping[str, Any], today: date, rules: Callable[[int], AvoidRules], earlier: Sequence[date]
+) -> date:
+    """Return a meeting's first day; one that follows another is sought after that, and none is too soon."""
+    if "follows" in tale:
+        wished = earlier[-1] + timedelta(tale["follows"])
+        return next_suitable_day(wished, rules(wished.year), weekday=TUESDAY)
+    wished = today + timedelta(tale["days"] - YEAR * tale["back"])
+    if wished > today:
+        return next_suitable_day(wished, rules(wished.year), weekday=TUESDAY)
+    return _nearest(wished, rules)
 
 
 def _nearest(wished: date, rules: Callable[[int], AvoidRules]) -> date:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from trygghetsrad.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +42,3 @@ class Diary:
         for moment, deed in sorted(self._pages, key=lambda page: page[0]):
             clock.go_to(moment)
             deed()
-
-
-def read_tale(name: str) -> dict[str, Any]:
-    """Return what is told in one file of resources/example."""
-    with (resources() / "example" / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-def read_logo() -> bytes:
-    return (resources() / "example" / "logo.png").read_bytes()

@@ -1,20 +1,16 @@
-"""The example council's meetings, lived from agenda to verified minutes as meetings.toml tells them."""
+"""The example council's meetings, from agenda to verified minutes as the year's tale has them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from trygghetsrad.domain.meetings import (
-    AgendaItem,
-    Attendee,
-    Capacity,
-    ItemKind,
-    Outcome,
-    Presence,
-    RoleAtMeeting,
-    SpanReason,
-)
+from trygghetsrad.domain.actions import Area
+from trygghetsrad.domain.council import MinutesKind, StandingContent
+from trygghetsrad.domain.meetings import ItemKind, MeetingKind, MeetingState
+from trygghetsrad.domain.terms import proposed_terms
+from trygghetsrad.services.example_room import hold, items_by_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,160 +21,172 @@ if TYPE_CHECKING:
     from trygghetsrad.services.example_actions import ToldActions
     from trygghetsrad.services.example_days import StoryDays
     from trygghetsrad.services.example_diary import Diary
+    from trygghetsrad.services.example_tales import Tale
 
-AGENDA, NOTICE, CHANGED, DRAFT, CORRECTED, VERIFIED = 22, 15, 9, 2, 5, 8
-"""How many days before the meeting, and after it, each thing is done."""
+AHEAD = 4
+"""How many days before today the agenda of the meeting ahead was opened."""
 
-OF_DECISION = ("sent_to", "reservations")
 OF_ITEM = ("presenter", "minutes", "dnr", "proposed_decision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How many days before a meeting, and after it, each thing is done."""
+
+    added: int = 0
+    agenda: int = 22
+    notice: int = 15
+    changed: int = 9
+    draft: int = 2
+    corrected: int = 5
+    verified: int = 8
+
+
+USUAL = Pace()
+IN_HASTE = Pace(added=12, agenda=9, notice=8)
 
 
 class ToldMeeting:
     """One meeting of the story."""
 
-    def __init__(
-        self, tale: Mapping[str, Any], council: OpenCouncil, actions: ToldActions, meeting_id: int, day: date
-    ) -> None:
+    def __init__(self, tale: Tale, council: OpenCouncil, actions: ToldActions, days: StoryDays) -> None:
+        self.id = 0
+        self.planned = days.planned[tale["key"]]
+        self.theme: str = tale["theme"]
+        self.is_extra = tale.get("kind") == MeetingKind.EXTRA
+        self._kind = MinutesKind(tale.get("minutes", "protokoll"))
+        self._pace = IN_HASTE if self.is_extra else USUAL
         self._tale = tale
         self._council = council
-        self._room = council.room
         self._actions = actions
-        self._id = meeting_id
-        self._day = day
+        self._days = days
+        self._day = days.held[tale["key"]]
 
-    def note_all(self, diary: Diary, days: StoryDays, planned: date) -> None:
-        """Put the meeting's whole life in the diary."""
-        day = self._day
-        self.note_agenda(diary, days.before(planned, AGENDA))
-        diary.note(*self._calling(days.before(planned, NOTICE)))
-        if planned != day:
-            changed = days.before(planned, CHANGED)
-            diary.note(changed, partial(self._council.meetings.change, self._id, day=day))
-            diary.note(*self._calling(changed))
-        diary.note(day, self._hold, at=self._tale["started"])
-        self._actions.note_outcomes(self._tale, diary)
-        diary.note(*self._writing(days.after(day, DRAFT)))
-        if any("first_text" in item for item in self._tale["item"]):
-            corrected = days.after(day, CORRECTED)
-            diary.note(corrected, self._correct)
-            diary.note(*self._writing(corrected))
-        verified = days.after(day, VERIFIED)
-        diary.note(
-            verified,
-            partial(self._council.minutes.mark_verified, self._id, verified, self._tale["verified_how"]),
-        )
+    def note_all(self, diary: Diary) -> None:
+        """Put the meeting's whole life in the diary; one that is ahead has only its agenda."""
+        if self._day > self._days.today:
+            diary.note(self._days.before(self._days.today, AHEAD), self._prepare)
+            return
+        self._note_calling(diary)
+        if "cancelled" in self._tale:
+            self._note_cancelling(diary)
+        else:
+            self._note_meeting(diary)
 
-    def note_agenda(self, diary: Diary, day: date) -> None:
-        diary.note(day, self._prepare)
+    # -- when it happens -----------------------------------------------------------------------
 
-    # -- before the meeting --------------------------------------------------------------------
+    def _note_calling(self, diary: Diary) -> None:
+        before = partial(self._days.before, self.planned)
+        if self.is_extra:
+            diary.note(before(self._pace.added), self._add)
+        diary.note(before(self._pace.agenda), self._prepare)
+        self._note_paper(diary, "kallelse", before(self._pace.notice))
+        if self.planned != self._day:
+            diary.note(before(self._pace.changed), self._move)
+            self._note_paper(diary, "kallelse", before(self._pace.changed))
+
+    def _note_cancelling(self, diary: Diary) -> None:
+        told = self._tale["cancelled"]
+        day = self._days.before(self.planned, -told["days"])
+        diary.note(day, lambda: self._council.meetings.cancel(self.id, told["because"]))
+        self._note_paper(diary, "kallelse", day)
+
+    def _note_meeting(self, diary: Diary) -> None:
+        after = partial(self._days.after, self._day)
+        diary.note(self._day, self._hold, at=self._tale["started"])
+        self._actions.note_outcomes(self._tale, self._day, diary)
+        self._note_paper(diary, self._kind, after(self._pace.draft))
+        if self._corrects("first_text"):
+            self._note_correction(diary, "text", after(self._pace.corrected))
+        self._note_mark(diary, after(self._pace.verified))
+        if "amended" in self._tale:
+            amended = after(self._tale["amended"])
+            self._note_correction(diary, "amended_text", amended)
+            self._note_mark(diary, self._days.after(amended, self._pace.verified))
+
+    def _note_correction(self, diary: Diary, field: str, day: date) -> None:
+        """Change what somebody found wrong, and send the minutes anew."""
+        diary.note(day, partial(self._correct, field))
+        self._note_paper(diary, self._kind, day)
+
+    def _note_paper(self, diary: Diary, kind: str, day: date) -> None:
+        diary.note(day, partial(self._issue, kind, day))
+
+    def _note_mark(self, diary: Diary, day: date) -> None:
+        minutes = self._council.minutes
+        if self._kind is MinutesKind.NOTES:
+            diary.note(day, lambda: minutes.mark_finished(self.id, day))
+        else:
+            diary.note(day, lambda: minutes.mark_verified(self.id, day, self._tale["verified_how"]))
+
+    # -- what is done --------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        self.id = self._council.meetings.add(self._day, kind=MeetingKind.EXTRA)
+        self._council.meetings.change(self.id, theme=self.theme)
+
+    def _move(self) -> None:
+        self._council.meetings.change(self.id, day=self._day)
 
     def _prepare(self) -> None:
         """Open the agenda, say more of the points that stand there and add the others."""
         meetings = self._council.meetings
-        meetings.change(self._id, dnr=self._said(self._tale["dnr"]))
-        meetings.open_agenda(self._id)
+        where: Any = {name: self._tale[name] for name in ("place", "link") if name in self._tale}
+        meetings.change(self.id, dnr=self._said(self._tale["dnr"]), minutes_kind=self._kind, **where)
+        meetings.open_agenda(self.id)
+        items = items_by_title(self._council, self.id)
         for told in self._tale["item"]:
             title = self._said(told["title"])
-            item = self._items().get(title)
-            item_id = item.id if item else meetings.add_item(self._id, title)
-            meetings.change_item(item_id, **self._details(told))
+            item_id = items[title].id if title in items else meetings.add_item(self.id, title)
+            details = self._details(told)
+            if details:
+                meetings.change_item(item_id, **details)
+        if self._kind is MinutesKind.NOTES:
+            self._drop_verifier()
+
+    def _drop_verifier(self) -> None:
+        for item in self._council.meetings.agenda(self.id):
+            if item.content is StandingContent.VERIFIER:
+                self._council.meetings.remove_item(item.id)
 
     def _details(self, told: Mapping[str, Any]) -> ItemChanges:
         details: Any = {name: self._said(told[name]) for name in OF_ITEM if name in told}
         if "kind" in told:
             details["kind"] = ItemKind(told["kind"])
+        if "areas" in told:
+            details["areas"] = frozenset(Area(area) for area in told["areas"])
         return cast("ItemChanges", details)
 
-    def _calling(self, day: date) -> tuple[date, partial[None]]:
-        return day, partial(self._issue, "kallelse", day)
-
-    def _writing(self, day: date) -> tuple[date, partial[None]]:
-        return day, partial(self._issue, "protokoll", day)
-
     def _issue(self, kind: str, day: date) -> None:
-        paper = self._council.documents.issue(kind, day, self._id)
+        paper = self._council.documents.issue(kind, day, self.id)
         self._council.documents.mark_sent(paper.document_id or 0, day)
 
-    # -- the meeting ---------------------------------------------------------------------------
-
     def _hold(self) -> None:
-        self._room.start(self._id, self._tale["started"])
-        self._take_attendance()
+        hold(self._council, self.id, self._tale, self._actions, self._said)
+
+    def _corrects(self, field: str) -> bool:
+        return any(field in item for item in self._tale["item"])
+
+    def _correct(self, field: str) -> None:
+        items = items_by_title(self._council, self.id)
+        other = "first_text" if field == "text" else field
         for told in self._tale["item"]:
-            self._treat(told)
-        self._tick_the_rest()
-        self._tell_spans()
-        for name in self._tale["verifiers"]:
-            self._room.set_role(self._id, RoleAtMeeting.VERIFIER, self._attendee(name).person_id)
-        place = self._tale["verification_place"]
-        self._council.meetings.change(self._id, verification_place=place)
-        self._room.end(self._id, self._tale["ended"])
-
-    def _take_attendance(self) -> None:
-        for name, presence in self._tale.get("presence", {}).items():
-            self._room.set_presence(self._id, self._attendee(name), Presence(presence))
-        for told in self._tale.get("serves", ()):
-            self._room.serve(self._id, self._attendee(told["name"]), self._attendee(told["absent"]))
-        for told in self._tale.get("guest", ()):
-            capacity = Capacity(told["capacity"])
-            self._room.add_guest(self._id, told["name"], told["organisation"], capacity)
-
-    def _treat(self, told: Mapping[str, Any]) -> None:
-        """Write down what was said, decided and given to somebody under one point."""
-        item = self._items()[self._said(told["title"])]
-        text = told.get("first_text", told.get("text", ""))
-        if text:
-            self._room.write_text(item.id, self._said(text))
-        for decision in told.get("decision", ()):
-            self._decide(item, decision)
-        for action in told.get("action", ()):
-            self._actions.give(action, item.id, self._day)
-
-    def _decide(self, item: AgendaItem, told: Mapping[str, Any]) -> None:
-        made = self._room.add_decision(item.id, self._said(told["text"]), Outcome(told["outcome"]))
-        more: Any = {name: told[name] for name in OF_DECISION if name in told}
-        if more:
-            self._room.change_decision(made, **more)
-
-    def _tick_the_rest(self) -> None:
-        """Tick every point but those that there was no time for."""
-        unreached = {told["title"] for told in self._tale["item"] if not told.get("reached", True)}
-        for title, item in self._items().items():
-            if title not in unreached:
-                self._room.set_treated(item.id, treated=True)
-
-    def _tell_spans(self) -> None:
-        items = self._items()
-        for told in self._tale.get("span", ()):
-            first, last = (items[told[end]].id if end in told else None for end in ("from", "to"))
-            reason = SpanReason(told["reason"])
-            attendee = self._attendee(told["name"])
-            self._room.set_span(self._id, attendee, reason, from_item_id=first, to_item_id=last)
-
-    # -- afterwards ----------------------------------------------------------------------------
-
-    def _correct(self) -> None:
-        """Change what the verifier found wrong in the first draft."""
-        items = self._items()
-        for told in self._tale["item"]:
-            if "first_text" in told:
-                self._room.write_text(items[told["title"]].id, self._said(told["text"]))
-
-    # -- looking -------------------------------------------------------------------------------
-
-    def _items(self) -> dict[str, AgendaItem]:
-        return {item.title: item for item in self._council.meetings.agenda(self._id)}
-
-    def _attendee(self, name: str) -> Attendee:
-        return next(one for one in self._room.room(self._id).attendees if one.name == name)
+            if other in told:
+                self._council.room.write_text(items[told["title"]].id, self._said(told[field]))
 
     def _said(self, text: Any) -> Any:
-        """Return a text with the years and the former meeting it speaks of."""
+        """Return a text with the years, the mandate period and the former meeting it speaks of."""
         if not isinstance(text, str) or "{" not in text:
             return text
         year = self._day.year
-        former = [one.label.lower() for one in self._council.meetings.every() if one.day < self._day]
-        return text.format(
-            year=year, last_year=year - 1, next_year=year + 1, previous=former[-1] if former else ""
-        )
+        term = proposed_terms(self._day)[0].name
+        previous = self._previous() if "{previous}" in text else ""
+        return text.format(year=year, last_year=year - 1, next_year=year + 1, term=term, previous=previous)
+
+    def _previous(self) -> str:
+        former = [
+            one.label.lower()
+            for one in self._council.meetings.every()
+            if one.day < self._day and one.state is MeetingState.HELD
+        ]
+        return former[-1] if former else ""
