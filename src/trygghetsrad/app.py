@@ -30,6 +30,7 @@ from trygghetsrad.services.overview import OverviewService
 from trygghetsrad.services.people import PeopleService
 from trygghetsrad.services.room import RoomService
 from trygghetsrad.services.undo import UndoService
+from trygghetsrad.services.word import WordService
 from trygghetsrad.store.database import Database, utc_now
 from trygghetsrad.store.identity import numbered_uids
 from trygghetsrad.store.lock import (
@@ -70,6 +71,7 @@ class OpenCouncil:
         self.drafts = DraftsService(database)
         self.importing = ImportService(database)
         self.undo = UndoService(database)
+        self.word = WordService(database, self.meetings, self.room)
         self.checking = CheckingService(database)
         self.overview = OverviewService(self.council, self.meetings, self.actions, self.documents)
 

@@ -346,6 +346,7 @@ ELSEWHERE = {
     "importing.apply": "test_importing",
     "attachments.add_file": "test_attachments",
     "attachments.store_file": "test_attachments",
+    "word.take_over": "test_word_back",
     "documents.save": "writes a file, not the council",
     "documents.save_into": "writes a file, not the council",
     "room.take_back_start": "tests/ui/room/test_whole_meeting",
@@ -371,7 +372,7 @@ READING = {
     "drafts": {"find", "left_over"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
-    "word": {"copy"},
+    "word": {"compare", "copy"},
 }
 
 
