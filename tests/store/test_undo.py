@@ -174,7 +174,7 @@ def test_when_only_verified_things_are_left_undo_says_why(council: OpenCouncil) 
     norrmyra.verify(council, norrmyra.meeting(council, FIRST))
     undo_everything(council)
     assert council.undo.next_undo() == ""
-    with pytest.raises(UndoStopsAtVerification, match="justerat"):
+    with pytest.raises(UndoStopsAtVerification, match="markerat som färdigt"):
         council.undo.undo()
     people = {one.name for one in council.people.persons()}
     assert {"Eva Nordlund", "Mats Lindgren", "Karin Öhman"} <= people, "they stand in the verified minutes"

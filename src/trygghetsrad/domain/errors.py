@@ -235,8 +235,8 @@ class UndoStopsAtVerification(CouncilError):
     @override
     def sentence(self) -> str:
         return (
-            f"”{self.label}” går inte att ångra, eftersom mötets protokoll är justerat. "
-            "Ändra direkt i mötet, eller återta justeringen först."
+            f"”{self.label}” går inte att ångra, eftersom det som skrevs på mötet är markerat som färdigt. "
+            "Ändra direkt i mötet, eller återta markeringen där först."
         )
 
 

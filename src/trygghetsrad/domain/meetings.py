@@ -171,6 +171,12 @@ class Meeting:
         return self.minutes_state in {MinutesState.VERIFIED, MinutesState.FINALISED, MinutesState.AMENDED}
 
 
+def done_text(meeting: Meeting) -> str:
+    """Return "Mötets protokoll är justerat", or how that is said of notes, which nobody verifies."""
+    is_notes = meeting.minutes_kind is MinutesKind.NOTES
+    return "Mötets anteckningar är klara" if is_notes else "Mötets protokoll är justerat"
+
+
 class MeetingStep(StrEnum):
     """The five steps of a meeting's life as the step line shows them."""
 

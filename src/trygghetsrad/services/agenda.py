@@ -32,19 +32,50 @@ def lay_standing_items(session: Session, meeting: MeetingRow) -> None:
     standing = session.scalars(select(StandingItemRow).order_by(StandingItemRow.position))
     points = [point for point in standing if point.content is not unfit]
     for position, point in enumerate(points, start=1):
-        decides = point.content in DECIDES_BY_NATURE
-        session.add(
-            AgendaItemRow(
-                meeting_id=meeting.id,
-                position=position,
-                title=point.title,
-                minutes=point.minutes,
-                content=point.content,
-                origin=ItemOrigin.STANDING,
-                kind=ItemKind.DECISION if decides else ItemKind.INFORMATION,
-            )
-        )
+        session.add(_standing_point(meeting.id, position, point))
     session.flush()
+
+
+def suit_agenda(session: Session, meeting: MeetingRow, now: datetime) -> None:
+    """Let the election of who verifies come and go with the way the meeting is written down.
+
+    What somebody has written under it stays.
+    """
+    points = [row for row in rows_of(session, meeting.id) if row.content is StandingContent.VERIFIER]
+    if meeting.minutes_kind is MinutesKind.NOTES:
+        reached = {item.id for item in items_of(session, meeting.id) if item.was_reached}
+        for row in points:
+            row.deleted_at = None if row.id in reached else now
+    elif not points:
+        _bring_back(session, meeting)
+    session.flush()
+    renumber(rows_of(session, meeting.id))
+
+
+def _bring_back(session: Session, meeting: MeetingRow) -> None:
+    """Put the standing election of who verifies where the council has it."""
+    standing = session.scalars(select(StandingItemRow).order_by(StandingItemRow.position)).all()
+    for place, point in enumerate(standing):
+        if point.content is StandingContent.VERIFIER:
+            rows = rows_of(session, meeting.id)
+            row = _standing_point(meeting.id, place + 1, point)
+            session.add(row)
+            rows.insert(min(place, len(rows)), row)
+            renumber(rows)
+            session.flush()
+
+
+def _standing_point(meeting_id: int, position: int, point: StandingItemRow) -> AgendaItemRow:
+    decides = point.content in DECIDES_BY_NATURE
+    return AgendaItemRow(
+        meeting_id=meeting_id,
+        position=position,
+        title=point.title,
+        minutes=point.minutes,
+        content=point.content,
+        origin=ItemOrigin.STANDING,
+        kind=ItemKind.DECISION if decides else ItemKind.INFORMATION,
+    )
 
 
 def rows_of(session: Session, meeting_id: int) -> list[AgendaItemRow]:

@@ -28,6 +28,7 @@ from trygghetsrad.domain.planning import LeadTimes, deadlines
 from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.services.item_requests import answer_by
 from trygghetsrad.services.letterhead import words_of
+from trygghetsrad.services.minutes import former_name
 from trygghetsrad.services.notices import former_notice, notice_core, notice_facts
 from trygghetsrad.services.papers import holder_of
 from trygghetsrad.services.reading import council_of
@@ -148,10 +149,6 @@ def _minutes(
         meeting=meeting,
         version=version.n,
         changes=changes_between(json.loads(former.facts), json.loads(version.facts)) if former else (),
-        former=_former_name(former) if former else "",
+        former=former_name(former, held.minutes_kind) if former else "",
         answer_by=days.verified,
     )
-
-
-def _former_name(former: MinutesVersionRow) -> str:
-    return "den justerade versionen" if former.verified_on else f"utkast {former.n}"

@@ -15,6 +15,7 @@ from trygghetsrad.domain.meetings import (
     MeetingKind,
     MeetingState,
     agenda_text,
+    done_text,
 )
 from trygghetsrad.domain.planning import ProposedMeeting, propose_meetings
 from trygghetsrad.services.agenda import (
@@ -22,6 +23,7 @@ from trygghetsrad.services.agenda import (
     carry_to_next,
     carry_unreached,
     lay_standing_items,
+    suit_agenda,
 )
 from trygghetsrad.services.agenda_points import AgendaPoints
 from trygghetsrad.services.live import assign, live, one
@@ -174,9 +176,12 @@ class MeetingsService(AgendaPoints):
             "Flytta mötet" if "day" in changes else "Ändra mötet", merge_key=key
         ) as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
-            if changes.get("minutes_kind", row.minutes_kind) is not row.minutes_kind:
+            is_other_kind = changes.get("minutes_kind", row.minutes_kind) is not row.minutes_kind
+            if is_other_kind:
                 _refuse_another_kind(session, row)
             assign(row, dict(changes))
+            if is_other_kind and row.state in AHEAD:
+                suit_agenda(session, row, self._database.clock())
             if row.ends <= row.starts:
                 raise Refused(
                     "Mötet slutar innan det börjar. Den gamla tiden är kvar. Kontrollera klockslagen."
@@ -239,8 +244,8 @@ class MeetingsService(AgendaPoints):
         """
         with self._database.write("Ta bort mötet") as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
-            if meeting_of(row, MeetingNumbers(session)).minutes_are_done:
-                raise Refused("Mötets protokoll är justerat eller klart, så mötet är kvar.")
+            if (told := meeting_of(row, MeetingNumbers(session))).minutes_are_done:
+                raise Refused(f"{done_text(told)}, så mötet är kvar.")
             row.deleted_at = self._database.clock()
             carry_to_next(session, row, self._database.clock())
 

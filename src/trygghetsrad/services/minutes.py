@@ -34,6 +34,16 @@ if TYPE_CHECKING:
 
 MARKS = {MinutesKind.PROTOCOL: "Markera justerat", MinutesKind.NOTES: "Markera som klara"}
 
+NOTHING_YET = {
+    MinutesKind.PROTOCOL: "Gör protokollet först, så att det finns något att justera.",
+    MinutesKind.NOTES: "Gör anteckningarna först, så att det finns något att markera.",
+}
+
+CHANGED_SINCE = {
+    MinutesKind.PROTOCOL: "Gör protokollet på nytt, så att det som justeras är det som står där.",
+    MinutesKind.NOTES: "Gör anteckningarna på nytt, så att det som blir klart är det som står där.",
+}
+
 OTHER_KIND = {
     MinutesKind.PROTOCOL: "Minnesanteckningar justeras inte. Markera dem som klara i stället.",
     MinutesKind.NOTES: "Ett protokoll justeras. Markera det som justerat i stället.",
@@ -71,7 +81,7 @@ class MinutesService:
         version = self._new_version(session, room, said(facts), latest, today)
         printed = _printed(facts, version, today)
         if latest is not None:
-            former = "den justerade versionen" if latest.verified_on else f"utkast {latest.n}"
+            former = former_name(latest, room.meeting.minutes_kind)
             printed = dataclasses.replace(
                 printed, changed_since=changed_since(latest, facts), previous_label=former
             )
@@ -134,18 +144,33 @@ class MinutesService:
         Raises Refused without a reason, or when nothing is verified.
         """
         if not reason.strip():
-            raise Refused("Skriv varför justeringen återtas. Den står kvar.")
+            raise Refused("Skriv varför den återtas. Markeringen står kvar.")
         also = Changed.MINUTES | Changed.MEETINGS
-        with self._database.write("Återta justeringen", also=also) as session:
+        with self._database.read() as session:
+            is_notes = one(session, MeetingRow, meeting_id, "Mötet").minutes_kind is MinutesKind.NOTES
+        label = "Återta klarmarkeringen" if is_notes else "Återta justeringen"
+        with self._database.write(label, also=also) as session:
             meeting = one(session, MeetingRow, meeting_id, "Mötet")
             version = newest_version(session, meeting.uid)
             if version is None or version.verified_on is None:
-                raise Refused("Protokollet är inte justerat. Inget har ändrats.")
+                done = "Anteckningarna är inte klara." if is_notes else "Protokollet är inte justerat."
+                raise Refused(f"{done} Inget har ändrats.")
             version.verified_on = version.verified_after_step = None
             version.verified_how = ""
             self._database.event(
-                session, "justering återtagen", meeting.uid, version=version.n, reason=reason.strip()
+                session,
+                "klarmarkering återtagen" if is_notes else "justering återtagen",
+                meeting.uid,
+                version=version.n,
+                reason=reason.strip(),
             )
+
+
+def former_name(version: MinutesVersionRow, kind: MinutesKind) -> str:
+    """Return what a version is called once there is a newer one."""
+    if version.verified_on is None:
+        return f"utkast {version.n}"
+    return "de klara anteckningarna" if kind is MinutesKind.NOTES else "den justerade versionen"
 
 
 def _printed(facts: MinutesFacts, version: MinutesVersionRow, today: date) -> MinutesFacts:
@@ -157,12 +182,9 @@ def _why_not_marked(room: MeetingRoom, version: MinutesVersionRow | None, kind: 
     if room.meeting.minutes_kind is not kind:
         return OTHER_KIND[kind]
     if version is None:
-        return "Gör protokollet först, så att det finns något att justera."
+        return NOTHING_YET[kind]
     on_the_day = f"Mötet hölls {room.meeting.day}, så {on} är för tidigt. Kontrollera datumet."
-    new_text = (
-        f"Texten har ändrats sedan utkast {version.n}. Gör protokollet på nytt, så att det som justeras är "
-        "det som står där."
-    )
+    new_text = f"Texten har ändrats sedan utkast {version.n}. {CHANGED_SINCE[kind]}"
     reasons = (
         (version.verified_on is not None, f"Det är redan markerat, den {version.verified_on}."),
         (on < room.meeting.day, on_the_day),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from trygghetsrad.domain.checklist import Lack, what_is_lacking
 from trygghetsrad.domain.errors import Refused
-from trygghetsrad.domain.meetings import MeetingRoom, MeetingState, Outcome
+from trygghetsrad.domain.meetings import MeetingRoom, MeetingState, Outcome, done_text
 from trygghetsrad.services.actions import ActionDetails, new_action
 from trygghetsrad.services.agenda import AHEAD, carry_to_next
 from trygghetsrad.services.attendance import attendees_of, roles_of, store_attendance, store_roles
@@ -103,8 +103,8 @@ class RoomService(RoundTheTable):
         with self._database.write("Fortsätt mötet") as session:
             meeting = one(session, MeetingRow, meeting_id, "Mötet")
             _refuse_unless_held(meeting)
-            if meeting_of(meeting, MeetingNumbers(session)).minutes_are_done:
-                raise Refused("Mötets protokoll är justerat eller klart, så mötet är avslutat.")
+            if (told := meeting_of(meeting, MeetingNumbers(session))).minutes_are_done:
+                raise Refused(f"{done_text(told)}, så mötet är avslutat.")
             meeting.ended = None
             meeting.state = MeetingState.CALLED if meeting.called_on else MeetingState.PLANNED
 

@@ -247,6 +247,22 @@ def test_moving_a_called_meeting_asks_for_a_changed_notice(council, page, panel,
     assert panel.notice.isHidden()
 
 
+def test_a_called_meeting_typed_into_the_past_is_said_plainly_and_nobody_is_called_to_it(
+    council, page, panel
+):
+    call(council)
+    write(panel.day.field.edit, "2026-11-10")
+    assert stored(council).day == date(2026, 11, 10)
+    assert panel.day.advice.warning.text() == "Dagen har passerat. Mötet går ändå att lägga här."
+    assert panel.notice.text() == ""
+    line = next(one for one in page.list.table.rows() if one.meeting.id == stored(council).id)
+    assert (line.deed.what, line.deed.when) == ("Öppna mötet", "dagen har passerat")
+    assert stored(council).number == 4
+    council.undo.undo()
+    assert stored(council).day == date(2026, 12, 8)
+    assert panel.notice.text() == ""
+
+
 def test_a_meeting_is_called_off_with_its_reason_where_it_stands(council, page, panel, qtbot):
     call(council)
     qtbot.mouseClick(panel.calling_off.begin_button, LEFT)

@@ -180,7 +180,7 @@ def test_a_verification_is_taken_back_only_with_a_reason(room: Room) -> None:
     room.page.verification.mark_button.click()
     room.page.header.buttons["withdraw"].click()
     room.hands.press(Qt.Key.Key_Return)
-    assert room.banners()[-1] == "Skriv varför justeringen återtas. Den står kvar."
+    assert room.banners()[-1] == "Skriv varför den återtas. Markeringen står kvar."
     room.hands.line("Markerat av misstag")
     assert room.stored.meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION
     assert not room.page.withdrawal.isVisible()

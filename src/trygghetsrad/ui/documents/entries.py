@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.dates import iso
-from trygghetsrad.domain.meetings import MinutesState
 from trygghetsrad.ui.components.pills import Pill
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Tone
@@ -26,6 +26,7 @@ _ICONS = {
     "dagordning": Icon.TEXT_BULLET_LIST,
     "korschema": Icon.CLOCK,
     "narvarolista": Icon.PEOPLE,
+    "handlingspaket": Icon.DOCUMENT_MULTIPLE,
     "protokoll": Icon.GAVEL,
     "minnesanteckningar": Icon.NOTE,
     "protokoll-publik": Icon.GAVEL,
@@ -122,7 +123,7 @@ def _progress(choice: DocumentChoice) -> tuple[str, Pill]:
 def _done_word(choice: DocumentChoice, meeting: Meeting | None) -> str:
     if choice.kind not in MINUTES or meeting is None or not meeting.minutes_are_done or choice.is_outdated:
         return ""
-    return "Klara" if meeting.minutes_state is MinutesState.FINALISED else "Justerat"
+    return "Klara" if meeting.minutes_kind is MinutesKind.NOTES else "Justerat"
 
 
 def _caption(choice: DocumentChoice, meeting: Meeting | None) -> str:

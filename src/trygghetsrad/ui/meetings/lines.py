@@ -89,18 +89,26 @@ def state_pill(meeting: Meeting) -> tuple[str, Pill]:
 def minutes_pill(meeting: Meeting) -> tuple[str, Pill]:
     """Return the word of the minutes' state; nothing before there is anything to write down."""
     untouched = meeting.minutes_state is MinutesState.DRAFT and meeting.state is not MeetingState.HELD
-    word = "" if untouched else meeting.minutes_state.value.capitalize()
+    word = "" if untouched else _word(meeting)
     return word, _MINUTES[meeting.minutes_state]
+
+
+def _word(meeting: Meeting) -> str:
+    """Return the state in a word; nobody verifies notes of a meeting."""
+    if meeting.minutes_kind is MinutesKind.NOTES and meeting.minutes_state is not MinutesState.DRAFT:
+        sent = meeting.minutes_state is MinutesState.SENT_FOR_VERIFICATION
+        return _tr("Utskickade") if sent else _tr("Klara")
+    return meeting.minutes_state.value.capitalize()
 
 
 def next_deed(meeting: Meeting, days: Deadlines, today: date, *, notice_is_outdated: bool) -> NextDeed:
     """Return what is to be done next, late ones said plainly."""
     if meeting.state is MeetingState.CANCELLED:
         return NextDeed(what=_tr("Meddela att mötet är inställt") if notice_is_outdated else "")
-    if notice_is_outdated and meeting.state in AHEAD and not meeting.is_ongoing:
-        return NextDeed(what=_tr("Gör en ändrad kallelse"), when=_tr("den förra gäller inte längre"))
     if meeting.state in AHEAD and meeting.day < today and not meeting.is_ongoing:
         return NextDeed(what=_tr("Öppna mötet"), when=_tr("dagen har passerat"), is_late=True)
+    if notice_is_outdated and meeting.state in AHEAD and not meeting.is_ongoing:
+        return NextDeed(what=_tr("Gör en ändrad kallelse"), when=_tr("den förra gäller inte längre"))
     return _deed_of(current_step(meeting), meeting, days, today)
 
 

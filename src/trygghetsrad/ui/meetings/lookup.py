@@ -46,7 +46,7 @@ class Lookup:
             meeting=meeting,
             around=self._around(meeting.day.year, today, but=meeting_id),
             days=self._council.overview.deadlines(meeting),
-            notice_is_outdated=self._notice_is_outdated(meeting),
+            notice_is_outdated=self._notice_is_outdated(meeting, today),
             asked=self._asked(meeting),
         )
 
@@ -70,7 +70,7 @@ class Lookup:
 
     def _line(self, meeting: Meeting, today: date, *, is_next: bool) -> MeetingLine:
         days = self._council.overview.deadlines(meeting)
-        outdated = self._notice_is_outdated(meeting)
+        outdated = self._notice_is_outdated(meeting, today)
         deed = next_deed(meeting, days, today, notice_is_outdated=outdated)
         return MeetingLine(meeting=meeting, deed=deed, is_next=is_next)
 
@@ -92,8 +92,10 @@ class Lookup:
         )
         return Surroundings(rules=self._council.meetings.rules(year), taken=frozenset(taken), today=today)
 
-    def _notice_is_outdated(self, meeting: Meeting) -> bool:
-        is_of_use = meeting.state is not MeetingState.HELD and not meeting.is_ongoing
+    def _notice_is_outdated(self, meeting: Meeting, today: date) -> bool:
+        """Tell whether people must be told; nobody is called to a day that has passed."""
+        is_off = meeting.state is MeetingState.CANCELLED
+        is_of_use = is_off or (meeting.state in AHEAD and meeting.day >= today and not meeting.is_ongoing)
         if meeting.notice_issued_on is None or not is_of_use:
             return False
         choices = self._council.documents.choices(meeting.id)

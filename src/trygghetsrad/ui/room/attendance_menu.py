@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.leading import holder_at
 from trygghetsrad.domain.meetings import Attendee, Capacity, Presence, RoleAtMeeting, SpanReason
 from trygghetsrad.domain.people import SUBSTITUTE_ROLES
@@ -79,7 +80,10 @@ class AttendanceMenu(QObject):
         if not self.attendee.is_here:
             return
         self._menu.addSeparator()
+        is_notes = self._desk.meeting.minutes_kind is MinutesKind.NOTES
         for role, words in _ROLES.items():
+            if role is RoleAtMeeting.VERIFIER and is_notes:
+                continue
             if role is RoleAtMeeting.VERIFIER and self._verifies():
                 self._menu.addAction(self.tr("Ta bort som justerare"), self._stop_verifying)
             else:

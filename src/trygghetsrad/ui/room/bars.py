@@ -47,15 +47,16 @@ class OtherDayBar(NoticeBar):
         desk, meeting = self._desk, self._desk.meeting
         is_early = meeting.day > desk.today() and not meeting.minutes_are_done
         is_held = meeting.state is MeetingState.HELD
-        words = (
-            self.tr("Mötet står på {day}, så protokollet kan inte justeras före den dagen.")
-            if is_held
-            else self.tr("Mötet är planerat till {day}. Hålls det i dag?")
-        )
+        words = self._too_early() if is_held else self.tr("Mötet är planerat till {day}. Hålls det i dag?")
         self.wait_button.setVisible(meeting.is_ongoing)
         self.say(
             words.format(day=long_day(meeting.day)) if is_early and (is_held or meeting.is_ongoing) else ""
         )
+
+    def _too_early(self) -> str:
+        if self._desk.meeting.minutes_kind is MinutesKind.NOTES:
+            return self.tr("Mötet står på {day}, så anteckningarna kan inte bli klara före den dagen.")
+        return self.tr("Mötet står på {day}, så protokollet kan inte justeras före den dagen.")
 
     def _move(self) -> None:
         desk, day = self._desk, self._desk.today()

@@ -117,7 +117,9 @@ class RoomHeader(QWidget):
         if meeting.state is MeetingState.HELD:
             yield self._minutes()
         if meeting.minutes_are_done and self._desk.room.changed_since_version:
-            yield self.tr("Ändrat efter justering"), pills.CAUTION
+            is_notes = meeting.minutes_kind is MinutesKind.NOTES
+            words = self.tr("Ändrade sedan de blev klara") if is_notes else self.tr("Ändrat efter justering")
+            yield words, pills.CAUTION
         if self._desk.rules.quorum is QuorumRule.HALF and not self._desk.is_ahead:
             quorate = is_quorate(self._desk.room.attendees)
             yield (

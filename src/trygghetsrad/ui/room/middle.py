@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.ui.components.empty_state import EmptyState
@@ -61,6 +62,7 @@ class RoomMiddle(Card):
         desk = self._desk
         held_draft = desk.meeting.state is MeetingState.HELD and not desk.room.versions
         self.checking = self.checking and held_draft
+        self.quick.show_kind(formal=desk.meeting.minutes_kind is MinutesKind.PROTOCOL)
         if held_draft:
             self.checklist.show_room()
         self._show_lacking(shown=held_draft and not self.checking)

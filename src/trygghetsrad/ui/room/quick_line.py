@@ -254,9 +254,15 @@ class QuickLineBar(QWidget):
         self.edit.setText(prefix + text)
         self.focus_line()
 
+    def show_kind(self, *, formal: bool) -> None:
+        """Say what the first letters do; notes of a meeting have nobody to verify them."""
+        words = self.tr("Skriv här. b beslut, å åtgärd, j justerare, annars text")
+        plain = self.tr("Skriv här. b beslut, å åtgärd, annars text")
+        self.edit.setPlaceholderText(words if formal else plain)
+
     def _assemble(self) -> None:
         self.edit.setAccessibleName(self.tr("Snabbrad"))
-        self.edit.setPlaceholderText(self.tr("Skriv här. b beslut, å åtgärd, j justerare, annars text"))
+        self.show_kind(formal=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         below = row(gap=8)
         below.addWidget(self.preview, 1)

@@ -90,6 +90,7 @@ class VerificationRow(InlineRow):
         notes = self._notes()
         self.mark_button.set_text(self.tr("Markera som klara") if notes else self.tr("Markera justerat"))
         self._how_field.setVisible(not notes)
+        self.setAccessibleName(self.tr("Klarmarkering") if notes else self.tr("Justering"))
         self.day.set_day(self.desk.today())
         self.how.setCurrentIndex(0)
         self.show()
@@ -149,6 +150,7 @@ class WithdrawRow(InlineRow):
 
     def _withdraw(self) -> None:
         desk, reason = self.desk, self.reason.text()
-        toast = self.tr("Justeringen är återtagen")
+        is_notes = desk.meeting.minutes_kind is MinutesKind.NOTES
+        toast = self.tr("Klarmarkeringen är återtagen") if is_notes else self.tr("Justeringen är återtagen")
         if desk.do(lambda: desk.council.minutes.withdraw(desk.meeting_id, reason), toast=toast, undo=False):
             self.close_row()
