@@ -14,6 +14,7 @@ from pictures import noise_png
 from trygghetsrad.domain.actions import ActionStatus
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.errors import NotFound, OpenedReadOnly, Refused
+from trygghetsrad.domain.invitations import Answer
 from trygghetsrad.domain.meetings import Outcome, Presence, RoleAtMeeting, SpanReason
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
 from trygghetsrad.domain.planning import ProposedMeeting
@@ -109,6 +110,10 @@ def _free_term(scene: Scene) -> int:
     return scene.council.people.add_term("2027–2030", date(2027, 1, 1), date(2030, 12, 31))
 
 
+def _invited(scene: Scene) -> int:
+    return scene.council.invitations.add(scene.home, TODAY, sent_on=TODAY)
+
+
 def _proposed() -> ProposedMeeting:
     return ProposedMeeting(day=date(2026, 12, 8), week=50, starts=time(13), ends=time(15), theme="Plan")
 
@@ -180,6 +185,24 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
     ),
     "people.add_term": (None, lambda s, _: s.council.people.add_term("Ny", FIRST, SECOND), PEOPLE),
     "people.change_term": (None, lambda s, _: s.council.people.change_term(s.term, name="Ny"), PEOPLE),
+    "invitations.add": (None, lambda s, _: s.council.invitations.add(s.home, TODAY), PEOPLE),
+    "invitations.change": (
+        _invited,
+        lambda s, letter: s.council.invitations.change(letter, notes="Ringde"),
+        PEOPLE,
+    ),
+    "invitations.mark_sent": (
+        _invited,
+        lambda s, letter: s.council.invitations.mark_sent(letter, FIRST),
+        PEOPLE,
+    ),
+    "invitations.remind": (_invited, lambda s, letter: s.council.invitations.remind(letter, FIRST), PEOPLE),
+    "invitations.answer": (
+        _invited,
+        lambda s, letter: s.council.invitations.answer(letter, Answer.YES, FIRST),
+        PEOPLE,
+    ),
+    "invitations.remove": (_invited, lambda s, letter: s.council.invitations.remove(letter), PEOPLE),
     "people.remove_term": (_free_term, lambda s, term: s.council.people.remove_term(term), PEOPLE),
     "meetings.plan": (None, lambda s, _: s.council.meetings.plan([_proposed()]), MEETINGS | MINUTES),
     "meetings.add": (None, lambda s, _: s.council.meetings.add(date(2026, 12, 8)), MEETINGS | MINUTES),
@@ -370,6 +393,8 @@ READING = {
     "attachments": {"content", "get", "of_council", "of_item", "of_meeting", "open_copy", "save", "signed"},
     "documents": {"choices", "content", "current", "issued", "offer", "preview"},
     "drafts": {"find", "left_over"},
+    "samples": {"facts"},
+    "invitations": {"absent", "every"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
     "word": {"compare", "copy"},
@@ -436,6 +461,8 @@ MISSING: dict[str, Callable[[OpenCouncil], object]] = {
     "minutes": lambda c: c.minutes.mark_verified(GONE, TODAY),
     "withdrawn": lambda c: c.minutes.withdraw(GONE, "fel"),
     "action": lambda c: c.actions.get(GONE),
+    "letter": lambda c: c.invitations.remind(GONE, TODAY),
+    "letter to an organisation": lambda c: c.invitations.add(GONE, TODAY),
     "follow-up": lambda c: c.actions.change_follow_up(GONE, "x"),
     "paper": lambda c: c.documents.content(GONE),
     "sent paper": lambda c: c.documents.mark_sent(GONE, TODAY),

@@ -104,6 +104,12 @@ class Council:
     organisation_number: str = ""
     dnr: str = ""
     """The council's own diary number, for papers whose meeting has none."""
+    board: str = "kommunstyrelsen"
+    """Whom the council answers to: kommunstyrelsen or the board the assembly has chosen (13 §)."""
+    officer_contact: str = ""
+    """How to reach the municipality's data protection officer."""
+    memo_word: str = "tjänsteskrivelse"
+    """tjänsteskrivelse or tjänsteutlåtande"""
 
     @property
     def municipality(self) -> str:

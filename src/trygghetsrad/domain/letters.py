@@ -181,6 +181,12 @@ THE_PAPER = {
     "protokollsutdrag": "ett protokollsutdrag",
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen över ledamöter",
+    "arshjul": "årshjulet",
+    "arsrapport": "årsrapporten",
+    "tjansteskrivelse": "tjänsteskrivelsen",
+    "inbjudan": "en inbjudan",
+    "representation": "ett brev om er plats i rådet",
+    "personuppgifter": "information om hur vi behandlar dina personuppgifter",
 }
 
 

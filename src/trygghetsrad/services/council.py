@@ -67,6 +67,9 @@ class CouncilChanges(TypedDict, total=False):
     sender: SenderLines
     organisation_number: str
     dnr: str
+    board: str
+    officer_contact: str
+    memo_word: str
 
 
 class StandingChanges(TypedDict, total=False):

@@ -23,6 +23,7 @@ from trygghetsrad.services.document_choices import (
 )
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.minutes_facts import plain
+from trygghetsrad.services.invitations import LETTERS, note_sent_letter
 from trygghetsrad.services.naming import paper_file_name, title_of
 from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
 from trygghetsrad.services.paper_choosing import PaperOrder, offer_for
@@ -215,6 +216,7 @@ class DocumentsService:
 
         Raises NotFound.
         """
+        A notice makes its meeting called, a letter to an organisation is noted among the invitations.
         with self._database.write("Markera som skickad", also=Changed.DOCUMENTS) as session:
             row = session.get(IssuedDocumentRow, document_id)
             if row is None:
@@ -226,6 +228,8 @@ class DocumentsService:
                 _call(session, row, on)
 
 
+            elif row.kind in LETTERS:
+                note_sent_letter(session, row, on)
 def _call(session: Session, notice: IssuedDocumentRow, on: date) -> None:
     """Let a meeting be called from the day its notice went out; one that was called off is not."""
     meeting = session.scalar(live(MeetingRow).where(MeetingRow.uid == notice.about_uid))
@@ -242,8 +246,8 @@ def _about(order: PaperOrder) -> str:
 
 def _variant(order: PaperOrder) -> str:
     """Return what was chosen, as text that is the same for the same choices."""
-    chosen = {name: value for name, value in dataclasses.asdict(order.options).items() if value}
-    return canonical(plain(chosen)) if chosen else ""
+    chosen = {name: plain(value) for name, value in dataclasses.asdict(order.options).items() if value}
+    return canonical(chosen) if chosen else ""
 
 
 def fingerprint(facts: PaperFacts) -> str:

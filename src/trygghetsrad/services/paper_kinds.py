@@ -12,6 +12,15 @@ from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.papers.public import public_version
 from trygghetsrad.services.agenda import AHEAD
 from trygghetsrad.services.chair_script import chair_script_facts
+from trygghetsrad.services.council_papers import (
+    invitation_facts,
+    invitation_options,
+    privacy_facts,
+    representation_facts,
+    representation_options,
+    wheel_facts,
+    wheel_options,
+)
 from trygghetsrad.services.item_requests import item_request_facts
 from trygghetsrad.services.live import live
 from trygghetsrad.services.minutes_now import extract_facts, is_formal, minutes_now, minutes_word
@@ -25,6 +34,7 @@ from trygghetsrad.services.papers import (
 )
 from trygghetsrad.services.room import room_of
 from trygghetsrad.store.schema import PersonRow
+from trygghetsrad.services.year_report import memo_facts, year_report_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +117,20 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
             titled=lambda room: "Protokollsutdrag" if is_formal(room) else "Utdrag ur minnesanteckningar",
         ),
         "atgardslista": PaperKind(facts=lambda order: action_list_facts(order.session, order.today)),
-        "ledamoter": PaperKind(facts=lambda order: member_list_facts(order.session, order.today)),
+        "ledamoter": PaperKind(
+            facts=lambda order: member_list_facts(order.session, order.options.day or order.today),
+            asks=frozenset({PaperAsk.DAY}),
+        ),
+        "arshjul": PaperKind(facts=wheel_facts, asks=frozenset({PaperAsk.YEAR}), usual=wheel_options),
+        "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
+        "tjansteskrivelse": PaperKind(facts=memo_facts, asks=frozenset({PaperAsk.YEAR})),
+        "inbjudan": PaperKind(
+            facts=invitation_facts, asks=frozenset({PaperAsk.ORGANISATION}), usual=invitation_options
+        ),
+        "representation": PaperKind(
+            facts=representation_facts, asks=frozenset({PaperAsk.ORGANISATION}), usual=representation_options
+        ),
+        "personuppgifter": PaperKind(facts=privacy_facts),
     }
 )
 OF_MEETING = tuple(key for key, kind in KINDS.items() if kind.of_meeting)

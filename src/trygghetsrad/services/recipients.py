@@ -32,7 +32,7 @@ TO_APPROVE = "dagordning att godkänna"
 NO_ADDRESS = "saknar e-postadress"
 NOT_AN_ADDRESS = "adressen går inte att använda"
 UNKNOWN = "finns inte bland personerna"
-FOR_OTHERS = frozenset({"protokollsutdrag", "webbtext"})
+FOR_OTHERS = frozenset({"protokollsutdrag", "webbtext", "inbjudan", "representation", "tjansteskrivelse"})
 """Papers for people outside the council, whom she names herself."""
 
 
@@ -54,15 +54,16 @@ def recipients_for(
     persons = _persons(session)
     if room is not None and kind == "dagordning" and awaits_chair(room, council_of(session)):
         kind = TO_APPROVE
-    found = _members(session, today) if room is None else _at_meeting(kind, room, persons)
+    found = _members(session, kind, today) if room is None else _at_meeting(kind, room, persons)
     return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
 
 
 def _members(session: Session, today: date) -> list[Recipient]:
     """Return the council of the day, each person once."""
+    usual = kind not in FOR_OTHERS
     seats = {one.person.id: one for one in members_on(session, today) if one.person}
     return [
-        _recipient(one.person, one.organisation, one.seat.role.value, chosen=True)
+        _recipient(one.person, one.organisation, one.seat.role.value, chosen=usual)
         for one in seats.values()
         if one.person
     ]

@@ -50,6 +50,7 @@ CHANGES = {
     "decision": Changed.MINUTES,
     "action": Changed.ACTIONS,
     "follow_up": Changed.ACTIONS,
+    "invitation": Changed.PEOPLE,
     "attachment": Changed.MEETINGS | Changed.DOCUMENTS,
 }
 

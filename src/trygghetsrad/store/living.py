@@ -11,6 +11,7 @@ from trygghetsrad.domain.actions import ActionNature, ActionStatus, Area, Rating
 from trygghetsrad.domain.attachments import AttachmentRole, Audience, Provenance, Retention
 from trygghetsrad.domain.council import MinutesKind, PresentHeading, QuorumRule, SenderLines, StandingContent
 from trygghetsrad.domain.file_names import FILE_PATTERN
+from trygghetsrad.domain.invitations import Answer, LetterKind
 from trygghetsrad.domain.meetings import (
     Capacity,
     ItemKind,
@@ -67,6 +68,9 @@ class CouncilRow(Journaled, Base):
     sender: Mapped[SenderLines] = mapped_column(OneOf(SenderLines), default=SenderLines.MUNICIPALITY_FIRST)
     organisation_number: Mapped[str] = mapped_column(default="")
     dnr: Mapped[str] = mapped_column(default="")
+    board: Mapped[str] = mapped_column(default="kommunstyrelsen")
+    officer_contact: Mapped[str] = mapped_column(default="")
+    memo_word: Mapped[str] = mapped_column(default="tjänsteskrivelse")
     is_example: Mapped[bool] = mapped_column(default=False)
     created_on: Mapped[date]
 
@@ -281,6 +285,24 @@ class AttachmentRow(Binnable, Base):
     stored_because: Mapped[str] = mapped_column(default="")
 
 
+class InvitationRow(Binnable, Base):
+    """A letter to an organisation about its place in the council, and what came of it."""
+
+    __tablename__ = "invitation"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    letter: Mapped[LetterKind] = mapped_column(OneOf(LetterKind), default=LetterKind.INVITATION)
+    document_uid: Mapped[str] = mapped_column(default="")
+    created_on: Mapped[date]
+    sent_on: Mapped[date | None]
+    answer: Mapped[Answer] = mapped_column(OneOf(Answer), default=Answer.NONE)
+    answered_on: Mapped[date | None]
+    reminders: Mapped[int] = mapped_column(default=0)
+    reminded_on: Mapped[date | None]
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    notes: Mapped[str] = mapped_column(default="")
+
+
 JOURNALED: tuple[type[Base], ...] = (
     CouncilRow,
     StandingItemRow,
@@ -298,5 +320,6 @@ JOURNALED: tuple[type[Base], ...] = (
     ActionRow,
     FollowUpRow,
     AttachmentRow,
+    InvitationRow,
 )
 """The living tables: every change is logged for undo and history."""
