@@ -23,6 +23,7 @@ from trygghetsrad.services.example import (
     live_through_example,
 )
 from trygghetsrad.services.importing import ImportService
+from trygghetsrad.services.invitations import InvitationsService
 from trygghetsrad.services.meetings import MeetingsService
 from trygghetsrad.services.minutes import MinutesService
 from trygghetsrad.services.municipalities import EXAMPLE
@@ -70,6 +71,7 @@ class OpenCouncil:
         self.delivery = DeliveryService(database, self.documents)
         self.drafts = DraftsService(database)
         self.importing = ImportService(database)
+        self.invitations = InvitationsService(database)
         self.undo = UndoService(database)
         self.word = WordService(database, self.meetings, self.room)
         self.checking = CheckingService(database)
