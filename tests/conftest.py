@@ -38,7 +38,7 @@ def _no_forgotten_dialogs(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     for owner, names in (
         (QDialog, ("exec",)),
         (QMessageBox, ("question", "information", "warning", "critical", "about")),
-        (QFileDialog, ("getOpenFileName", "getSaveFileName", "getExistingDirectory")),
+        (QFileDialog, ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")),
         (QInputDialog, ("getText", "getItem", "getInt")),
     ):
         for name in names:

@@ -328,7 +328,7 @@ class Restless:
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 8])
 def test_whatever_she_does_on_a_locked_disk_is_told_and_shown_as_it_is(norrmyra, monkeypatch, seed):
-    for name in ("getOpenFileName", "getSaveFileName"):
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args, **_kwargs: ("", ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_args: True)
     council = norrmyra.workplace.council

@@ -166,7 +166,7 @@ def test_what_writes_is_refused_with_one_sentence(reading: MainWindow, held: Pat
 def test_no_button_of_any_page_writes_or_fails(
     reading: MainWindow, held: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("getOpenFileName", "getSaveFileName"):
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args, **_kwargs: ("", ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_args: True)
     workplace = reading.workplace

@@ -89,13 +89,13 @@ def _drop(session: Session, step_ids: Sequence[int]) -> None:
 
 
 def _merge(session: Session, step: UndoStepRow) -> None:
-    """Let several commits of one field within a minute be one step."""
+    """Let several commits of one field within a minute be one step, also where the clock was set back."""
     if not step.merge_key:
         return
     former = session.scalar(
         select(UndoStepRow).where(UndoStepRow.id < step.id).order_by(UndoStepRow.id.desc()).limit(1)
     )
-    if former and former.merge_key == step.merge_key and step.at - former.at <= MERGE_WITHIN:
+    if former and former.merge_key == step.merge_key and abs(step.at - former.at) <= MERGE_WITHIN:
         session.execute(update(UndoEntryRow).where(UndoEntryRow.step_id == former.id).values(step_id=step.id))
         _drop(session, [former.id])
 

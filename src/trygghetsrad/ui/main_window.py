@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QFileSystemWatcher, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QFileSystemWatcher, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -14,9 +15,12 @@ from trygghetsrad.domain.errors import CouncilError, CouncilInUse, FileError, No
 from trygghetsrad.paths import COUNCIL_SUFFIX, beside, default_council
 from trygghetsrad.ui.appearance import Appearance
 from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.components.opening import open_folder_of
 from trygghetsrad.ui.giving_way import GivingWay, may_be_open
+from trygghetsrad.ui.placing import clamped
 from trygghetsrad.ui.reading import Reading
 from trygghetsrad.ui.theme import TextRole
+from trygghetsrad.ui.unexpected import log_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 START_SIZE = (1366, 688)
 SMALLEST = (960, 460)
 WARM_UP_AFTER_MS = 300
+SESSION_ENDS_WITHIN = 60.0
 
 
 class MainWindow(QMainWindow):
@@ -52,8 +57,14 @@ class MainWindow(QMainWindow):
         load_councils: Callable[[], Councils],
         preferences: Preferences,
         now: Callable[[], datetime],
+        *,
+        is_careful: bool = False,
     ) -> None:
+        """Make the window; a careful one forgets last time's file, place and page: one may be the fault."""
         super().__init__()
+        self._is_careful = is_careful
+        self._session_ended: float | None = None
+        self.show_folder: Callable[[Path], object] = open_folder_of
         self._app = app
         self._load_councils = load_councils
         self._preferences = preferences
@@ -70,13 +81,21 @@ class MainWindow(QMainWindow):
         self._watcher.directoryChanged.connect(self._maybe_come_forward)
         self.setWindowTitle(self.tr("Trygghetsråd"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*START_SIZE)
-        if not preferences.geometry.isEmpty():
-            self.restoreGeometry(preferences.geometry)
+        self._place()
         empty = QWidget()
         empty.setObjectName("window")
         empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCentralWidget(empty)
+
+    def _place(self) -> None:
+        """Stand where she left the window, on a screen that is there."""
+        self.resize(*START_SIZE)
+        geometry = self._preferences.geometry
+        if geometry.isEmpty() or self._is_careful or not self.restoreGeometry(geometry):
+            return
+        if not self.isMaximized() and not self.isFullScreen():
+            screens = [screen.availableGeometry() for screen in self._app.screens()]
+            self.setGeometry(clamped(self.geometry(), screens))
 
     @cached_property
     def _councils(self) -> Councils:
@@ -92,7 +111,7 @@ class MainWindow(QMainWindow):
             self.show()
 
     def _wanted(self, path: Path | None) -> Path:
-        return path or self._preferences.last_file or default_council()
+        return path or (None if self._is_careful else self._preferences.last_file) or default_council()
 
     def start(self, path: Path | None, *, example: bool = False) -> None:
         """Open what was asked for, else the file of last time, else show the welcome."""
@@ -100,10 +119,21 @@ class MainWindow(QMainWindow):
             self.open_example()
             return
         wanted = self._wanted(path)
-        if path is None and not os.path.exists(wanted):  # noqa: PTH110  (says no where Path would raise)
+        if self._is_careful and path is None:
+            self.show_welcome(careful_words())
+        elif path is None and not os.path.exists(wanted):  # noqa: PTH110  (says no where Path would raise)
             self.show_welcome()
         else:
             self.open_file(wanted)
+            self._go_back_to_place(wanted)
+
+    def _go_back_to_place(self, path: Path) -> None:
+        """Show what was in view when she left earlier the same day; another day begins with Översikt."""
+        place = self._preferences.last_place
+        if self._is_careful or self.workplace is None or path != self._preferences.last_file:
+            return
+        if place is not None and place[0] == self._now().date():
+            self.workplace.return_to(place[1], place[2])
 
     def show_welcome(self, problem: str = "") -> None:
         """Show the first page, with a sentence if something could not be opened."""
@@ -295,13 +325,16 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def tell_unexpected(self, _place: str) -> None:
-        """Say that something failed that should not; the log knows what."""
-        self.tell(
-            self.tr(
-                "Något gick fel i programmet. Det som är sparat är kvar. Gör om det sista; "
-                "händer det igen, stäng programmet och öppna det på nytt."
-            )
+        """Say that something failed that should not, and show where the log is that knows what."""
+        words = self.tr(
+            "Något gick fel i programmet. Det som är sparat är kvar. Gör om det sista; "
+            "händer det igen, stäng programmet och öppna det på nytt."
         )
+        if self.workplace is None:
+            self.tell(words)
+        else:
+            shows = self.workplace.offer(words, self.tr("Visa loggen"))
+            shows.connect(lambda: self.show_folder(log_path()))
 
     def _ask_for_file(self) -> str:
         title = self.tr("Öppna ett råd eller en säkerhetskopia")
@@ -326,9 +359,22 @@ class MainWindow(QMainWindow):
         told, self._is_told_unsaved = self._is_told_unsaved, True
         return told
 
+    @Slot()
+    def keep_drafts(self) -> None:
+        """Keep what is typed when the computer is about to be turned off, and store nothing half written."""
+        self._session_ended = monotonic()
+        if self.workplace is not None:
+            self.workplace.keep_drafts()
+
+    def _is_session_over(self) -> bool:
+        """Tell whether the computer is being turned off just now; it may have been called off since."""
+        return self._session_ended is not None and monotonic() - self._session_ended < SESSION_ENDS_WITHIN
+
     def _leave_council(self) -> None:
         if self.workplace is None:
             return
+        if self.reading is None and self.workplace.council.path == self._preferences.last_file:
+            self._preferences.last_place = (self._now().date(), *self.workplace.place())
         self.workplace.put_away()
         self._watcher.removePaths(self._watcher.directories())
         workplace, self.workplace, self.reading = self.workplace, None, None
@@ -340,9 +386,21 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
-        if not self._may_leave():
+        if self._is_session_over():
+            # A field that is left like this, for another program, does not store what is half typed.
+            self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        elif not self._may_leave():
             event.ignore()
             return
         self._leave_council()
         event.accept()
         self.closed.emit()
+
+
+def careful_words() -> str:
+    """Return what is said when the two starts before this one came to nothing."""
+    return QCoreApplication.translate(
+        "MainWindow",
+        "Programmet stannade två gånger när det startade. Därför är inget råd öppnat den här gången, och "
+        "fönstret har sin vanliga storlek. Dina filer är orörda. Öppna rådet med ”Välj fil”.",
+    )

@@ -54,6 +54,9 @@ class Page(QWidget):
     def commit_pending(self) -> None:
         """Save whatever is typed but not yet left; called before the page is left and before documents."""
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed without storing it, when the computer is about to be turned off."""
+
     def take_focus(self) -> None:
         """Put the focus where the keyboard is of use first; by itself in no field, so that none shines."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -80,6 +80,10 @@ class MeetingsPlace(Page):
         self.shown.commit_pending()
 
     @override
+    def keep_drafts(self) -> None:
+        self.room.drafts.keep_now()
+
+    @override
     def take_focus(self) -> None:
         self.shown.take_focus()
 

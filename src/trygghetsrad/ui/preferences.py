@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -47,6 +48,30 @@ class Preferences:
     @last_file.setter
     def last_file(self, path: Path) -> None:
         self._settings.setValue("last_file", str(path))
+
+    @property
+    def failed_starts(self) -> int:
+        """Return how many starts in a row have come to nothing."""
+        text = self._text("failed_starts")
+        return min(int(text), 9) if text.isdecimal() and len(text) < 4 else 0
+
+    @failed_starts.setter
+    def failed_starts(self, count: int) -> None:
+        self._settings.setValue("failed_starts", str(count))
+        self._settings.sync()  # a program that stops suddenly writes nothing later
+
+    @property
+    def last_place(self) -> tuple[date, str, int] | None:
+        """Return the day she was here last and what was in view: a page, or one meeting's room."""
+        day, key, number = (*self._text("last_place").split(" "), "", "", "")[:3]
+        try:
+            return date.fromisoformat(day), key, int(number)
+        except ValueError:
+            return None
+
+    @last_place.setter
+    def last_place(self, place: tuple[date, str, int]) -> None:
+        self._settings.setValue("last_place", " ".join(str(part) for part in place))
 
     @property
     def drafts_open(self) -> bool | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from shiboken6 import isValid
 
+from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.clock import clock
 from trygghetsrad.domain.errors import CouncilError, NothingToRedo, NothingToUndo
 from trygghetsrad.ui.components.command_palette import CommandPalette
@@ -22,6 +23,7 @@ from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.pages import AT_FOOT, IN_RAIL, PAGE_OF, MeetingsPlace, Pages, kind_of_page
 from trygghetsrad.ui.shortcuts import shortcut_sections
 from trygghetsrad.ui.theme import Tone
+from trygghetsrad.ui.today import TodayWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from trygghetsrad.app import OpenCouncil
-    from trygghetsrad.domain.changes import Changed
     from trygghetsrad.ui.components.banner import Banner
     from trygghetsrad.ui.components.command_palette import PaletteEntry
     from trygghetsrad.ui.page import Page
@@ -71,6 +72,7 @@ class Workplace(QObject):
         if whole.is_example:
             self.shell.top.add_mark(StatusPill(self.tr("Exempel"), Pill(tone=Tone.INFO, icon=Icon.LIGHTBULB)))
         council.on_change(self._hub.publish)
+        TodayWatch(now, self).changed.connect(self._tell_another_day)
         self._hub.changed.connect(self._changed)
         self._show_undo()
         is_read_only = council.is_read_only
@@ -94,6 +96,14 @@ class Workplace(QObject):
         page = self.pages[key]
         meeting_id = page.meeting_in_view() if isinstance(page, MeetingsPlace) else 0
         return ("meeting", meeting_id) if meeting_id else (key, 0)
+
+    def return_to(self, kind: str, item_id: int) -> None:
+        """Show what was in view last time; what is no longer there leaves Översikt."""
+        meetings = {meeting.id for meeting in self.council.meetings.every()}
+        if kind == "meeting" and item_id in meetings:
+            self.open(kind, item_id)
+        elif kind in {key for key, _title, _icon in (*IN_RAIL, *AT_FOOT)} - {self.shell.page()}:
+            self.open(kind, 0)
 
     def go_back(self) -> None:
         """Show the page before."""
@@ -196,6 +206,10 @@ class Workplace(QObject):
 
     def offer(self, sentence: str, deed: str) -> SignalInstance:
         """Show a refusal with a way round it; the signal returned tells when that is chosen."""
+        self._troubles += 1
+        for banner, _since in self._refusals:
+            if isValid(banner) and banner.text() == sentence:
+                banner.hide()  # said anew, with the same words and the same way
         banner = self.shell.banner(sentence, Tone.ERROR, action=deed)
         self._refusals.append((banner, monotonic()))
         return banner.action_clicked
@@ -221,11 +235,17 @@ class Workplace(QObject):
             self.shell.lift_toast(page.toast_height())
 
     @Slot(object)
-    def _changed(self, _changes: Changed) -> None:
+    def _changed(self, changes: Changed) -> None:
+        if changes == Changed.TODAY:
+            return  # nothing was saved
         self._take_refusals_away(TO_READ)
         self.shell.withdraw_undo()
         self._tell_saved()
         self._show_undo()
+
+    @Slot()
+    def _tell_another_day(self) -> None:
+        self._hub.publish(Changed.TODAY)
 
     @Slot(str)
     def _typing(self, state: str) -> None:
@@ -293,9 +313,13 @@ class Workplace(QObject):
         self.pages[self.shell.page()].commit_pending()
         return self._troubles == before
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed as drafts, and store nothing: she has not left the field."""
+        for page in self.pages.values():
+            page.keep_drafts()
+
     def put_away(self) -> None:
-        """Save what is typed and close what the pages have open."""
+        """Close what the pages have open."""
         self._warming.stop()
-        self.commit_pending()
         for page in self.pages.values():
             page.put_away()
