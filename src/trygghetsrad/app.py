@@ -30,6 +30,7 @@ from trygghetsrad.services.municipalities import EXAMPLE
 from trygghetsrad.services.overview import OverviewService
 from trygghetsrad.services.people import PeopleService
 from trygghetsrad.services.room import RoomService
+from trygghetsrad.services.samples import SamplesService
 from trygghetsrad.services.undo import UndoService
 from trygghetsrad.services.word import WordService
 from trygghetsrad.store.database import Database, utc_now
@@ -72,6 +73,7 @@ class OpenCouncil:
         self.drafts = DraftsService(database)
         self.importing = ImportService(database)
         self.invitations = InvitationsService(database)
+        self.samples = SamplesService(database)
         self.undo = UndoService(database)
         self.word = WordService(database, self.meetings, self.room)
         self.checking = CheckingService(database)

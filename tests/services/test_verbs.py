@@ -395,6 +395,7 @@ READING = {
     "drafts": {"find", "left_over"},
     "samples": {"facts"},
     "invitations": {"absent", "every"},
+    "samples": {"facts"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
     "word": {"compare", "copy"},

@@ -159,13 +159,13 @@ def test_a_logo_is_shown_kept_and_removed(
 ) -> None:
     file = a_picture(tmp_path, kind)
     page.choose_picture = lambda: file
-    assert page.council_card.choose.text() == "Välj logotyp"
-    click(page.council_card.choose)
+    assert page.letterhead_card.choose.text() == "Välj logotyp"
+    click(page.letterhead_card.choose)
     assert council.council.logo() == file.read_bytes()
-    assert page.council_card.picture.isVisible()
-    click(page.council_card.remove)
+    assert page.letterhead_card.picture.isVisible()
+    click(page.letterhead_card.remove)
     assert council.council.logo() is None
-    assert not page.council_card.picture.isVisible()
+    assert not page.letterhead_card.picture.isVisible()
     click(shell._toast.undo)
     assert council.council.logo() == file.read_bytes()
 
@@ -176,14 +176,16 @@ def test_a_file_that_is_no_picture_is_refused_and_the_old_one_kept(
     good = a_picture(tmp_path)
     council.council.set_logo(good.read_bytes())
     bad = tmp_path / "vapen.png"
-    bad.write_text("<svg/>", encoding="utf-8")
+    bad.write_text("ingen bild", encoding="utf-8")
     page.choose_picture = lambda: bad
-    click(page.council_card.choose)
-    assert page.council_card.refusal.isVisible()
-    assert page.council_card.refusal.text().startswith("Filen är ingen PNG- eller JPEG-bild.")
+    click(page.letterhead_card.choose)
+    assert page.letterhead_card.refusal.isVisible()
+    assert page.letterhead_card.refusal.text().startswith("Filen är ingen bild i PNG, JPEG eller SVG.")
     page.choose_picture = lambda: tmp_path / "borta.png"
-    click(page.council_card.choose)
-    assert page.council_card.refusal.text() == "Bilden gick inte att läsa. Välj en annan."
+    click(page.letterhead_card.choose)
+    assert (
+        page.letterhead_card.refusal.text() == "Bilden gick inte att läsa. Välj en annan, den gamla är kvar."
+    )
     assert council.council.logo() is not None
 
 
@@ -256,13 +258,22 @@ def test_the_file_is_named_and_its_folder_shown(page: SettingsPage, council: Ope
     assert shown == [council.path]
 
 
-def test_two_columns_become_one(page: SettingsPage, shell: Shell) -> None:
+def test_cards_and_paper_stand_beside_each_other_as_long_as_there_is_room(
+    page: SettingsPage, shell: Shell
+) -> None:
+    shell.resize(1800, 800)
     settle()
     assert page.meetings_card.y() == page.council_card.y()
-    shell.resize(960, 600)
+    assert not page.cards.isAncestorOf(page.sample)
+    shell.resize(1366, 688)
     settle()
     assert page.meetings_card.y() > page.council_card.y()
-    assert page.meetings_card.width() == page.council_card.width()
+    assert not page.cards.isAncestorOf(page.sample)
+    assert page.sample.isVisible()
+    shell.resize(960, 600)
+    settle()
+    assert page.sample.y() > page.letterhead_card.y()
+    assert page.sample.width() == page.council_card.width()
 
 
 @pytest.mark.parametrize(("size", "text"), [((1366, 688), 100), ((1366, 688), 110), ((960, 460), 100)])
@@ -275,4 +286,5 @@ def test_everything_has_a_name_a_size_and_room(
     assert looking.unnamed(page) == []
     assert looking.too_small(page) == []
     assert looking.clipped(page) == []
+    assert page.cards.minimumSizeHint().width() <= page.cards.width()
     assert page.minimumSizeHint().width() <= page.width()

@@ -58,7 +58,6 @@ _LOOKS = {
     Look.STRONG: Styles.strong,
     Look.SMALL: Styles.small,
 }
-_HEADINGS = {1: Styles.title, 2: Styles.heading}
 _DEEPEST_BOOKMARK = 2
 # A line end that is not one of the text: what stands around it is one word.
 _NO_SPACE = "<br />"
@@ -144,7 +143,8 @@ class Composer:
         return paragraph
 
     def _heading(self, block: Heading, parent: Tag) -> HeadingParagraph:
-        style = _HEADINGS.get(block.level, self._dress.subheading)
+        styles = {1: self._dress.title, 2: Styles.heading}
+        style = styles.get(block.level, self._dress.subheading)
         tag = parent.add(f"H{block.level}")
         markup = " ".join(self._text.markup(block.text))
         heading = self._paragraph(HeadingParagraph, markup, style, tag)

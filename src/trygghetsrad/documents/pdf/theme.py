@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from trygghetsrad.documents.pdf.fonts import REGULAR, SEMIBOLD
-from trygghetsrad.domain.colours import STANDARD, tint
+from trygghetsrad.domain.colours import tint
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 22 * mm
@@ -24,7 +24,6 @@ MOST_EMPTY = PAGE_HEIGHT / 4
 
 INK = HexColor("#1A2530")
 QUIET = HexColor("#4E5B69")
-ACCENT = HexColor(STANDARD)
 HAIRLINE = HexColor("#C3CCD5")
 HEADER_TINT = HexColor("#EEF1F4")
 NOTICE_TINT = HexColor("#FFF2D1")
@@ -102,6 +101,7 @@ class Dress:
     def __init__(self, accent: str) -> None:
         self.accent = HexColor(accent)
         self.tint = HexColor(tint(accent))
+        self.title = self._coloured(Styles.title)
         self.subheading = self._coloured(Styles.subheading)
         self.link = self._coloured(Styles.link)
         self.value_link = self._coloured(Styles.value_link)

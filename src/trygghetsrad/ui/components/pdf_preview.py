@@ -98,8 +98,10 @@ class PdfPreview(QFrame):
             app.aboutToQuit.connect(self.clear)
         follow_look(self._fit)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show this document from its first page; empty bytes show nothing."""
+    def show_pdf(self, pdf: bytes, *, keep_place: bool = False) -> None:
+        """Show this document from its first page, or where one was reading; empty bytes show nothing."""
+        scroll = self.area.verticalScrollBar()
+        place = scroll.value() if keep_place else 0
         self.clear()
         if pdf:
             # Imported here: the first preview may wait for it, the window may not.
@@ -109,8 +111,14 @@ class PdfPreview(QFrame):
             self._add_pages(self._document)
         self._count.setText(self._count_words())
         self.pages_changed.emit(len(self._pages))
-        self.area.verticalScrollBar().setValue(0)
         self._fit()
+        self._lay_pages_out()
+        scroll.setValue(place)
+
+    def show_end(self) -> None:
+        """Turn to the end of the last page."""
+        scroll = self.area.verticalScrollBar()
+        scroll.setValue(scroll.maximum())
 
     def clear(self) -> None:
         """Show nothing and let go of the document."""
@@ -157,6 +165,14 @@ class PdfPreview(QFrame):
             page = PdfPage(document[place], place + 1, total)
             self._pages.append(page)
             self._column.insertWidget(place, page, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _lay_pages_out(self) -> None:
+        """Let the pages take their places at once, so that there is something to scroll."""
+        for page in self._pages:
+            page.show()
+        self._column.activate()
+        height = max(self._column.minimumSize().height(), self.area.viewport().height())
+        self._paper.resize(self._paper.width(), height)
 
     def _count_words(self) -> str:
         total = len(self._pages)

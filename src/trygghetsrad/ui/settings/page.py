@@ -6,20 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from trygghetsrad.documents.logos import check_size
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.opening import open_folder_of
+from trygghetsrad.ui.components.page_scroll import PageScroll
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.settings.appearance_card import AppearanceCard
 from trygghetsrad.ui.settings.council_card import CouncilCard
+from trygghetsrad.ui.settings.drawn import drawn
 from trygghetsrad.ui.settings.file_card import FileCard
+from trygghetsrad.ui.settings.letterhead_card import LetterheadCard
 from trygghetsrad.ui.settings.meetings_card import MeetingsCard
 from trygghetsrad.ui.settings.minutes_card import MinutesCard
+from trygghetsrad.ui.settings.sample_panel import SamplePanel
 from trygghetsrad.ui.settings.standing_card import StandingCard
 from trygghetsrad.ui.theme import column, follow_look, look, row
 
@@ -28,19 +32,23 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QVBoxLayout
 
     from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.domain.papers import MinutesFacts, NoticeFacts
     from trygghetsrad.services.council import CouncilChanges
     from trygghetsrad.ui.hub import Hub
+    from trygghetsrad.ui.settings.parts import SettingsCard
 
-_TWO_FROM = 900
-_LARGEST_LOGO = 5_000_000
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+# Widths at 100 % from which the paper stands beside the cards, and from which these are in two columns.
+_BESIDE_FROM = 1000
+_TWO_FROM = 1440
+_SAMPLE = 430
+_SAMPLE_LOW = 460
 
 
 class SettingsPage(Page):
-    """Cards in two columns, one where room is short; nothing is saved by a button.
+    """Cards, and beside them a paper that follows every change; nothing is saved by a button.
 
     choose_picture and show_folder are asked for files and other programs, so that tests can answer for the
     computer. Appearance belongs to the window: it is told and shown, never stored here.
@@ -55,20 +63,27 @@ class SettingsPage(Page):
         super().__init__(council, hub, now)
         self.choose_picture: Callable[[], Path | None] = self._ask_for_picture
         self.show_folder: Callable[[Path], object] = open_folder_of
-        self._two: bool | None = None
+        self._columns = 0
+        self._typed: dict[str, object] = {}
         self.council_card = CouncilCard(self._store)
+        self.letterhead_card = LetterheadCard(self._store)
         self.meetings_card = MeetingsCard(self._store)
         self.minutes_card = MinutesCard(self._store)
         self.standing_card = StandingCard()
         self.appearance_card = AppearanceCard()
         self.file_card = FileCard(council.path)
+        self.sample = SamplePanel(self._sample_facts)
+        self.cards = QWidget()
         self._left, self._right = column(gap=12), column(gap=12)
         for lines in (self._left, self._right):
             lines.addStretch(1)
-        whole = row(self, gap=12, edge=(20, 14, 20, 12))
-        whole.addLayout(self._left, 1)
-        whole.addLayout(self._right, 1)
-        self._whole = whole
+        self._sheet = row(self.cards, gap=12, edge=(20, 14, 20, 12))
+        self._sheet.addLayout(self._left, 1)
+        self._sheet.addLayout(self._right, 1)
+        self._whole = row(self, gap=0)
+        self._whole.addWidget(PageScroll(self.cards), 1)
+        self._beside = row(gap=0, edge=(0, 14, 20, 12))
+        self._whole.addLayout(self._beside)
         self._connect()
         follow_look(self._fold)
 
@@ -82,14 +97,19 @@ class SettingsPage(Page):
     @override
     def refresh(self) -> None:
         council = self.council.council.get()
-        for card in (self.council_card, self.meetings_card, self.minutes_card):
+        for card in self._stored_cards():
             card.show_council(council)
-        self.council_card.show_logo(self.council.council.logo())
+        self.letterhead_card.show_logo(self.council.council.logo())
         self.standing_card.show_items(self.council.council.standing_items())
+        self.sample.ask()
 
     @override
     def commit_pending(self) -> None:
         commit_within(self)
+
+    @override
+    def put_away(self) -> None:
+        self.sample.put_away()
 
     def set_appearance(self, theme: str, text_size: int) -> None:
         """Show how the window looks: "light", "dark" or "system", and 90-150 percent."""
@@ -97,8 +117,21 @@ class SettingsPage(Page):
 
     # -- doing ---------------------------------------------------------------------------------
 
+    def _stored_cards(self) -> tuple[SettingsCard, ...]:
+        return (self.council_card, self.letterhead_card, self.meetings_card, self.minutes_card)
+
+    def _sample_facts(self, kind: str) -> NoticeFacts | MinutesFacts:
+        return self.council.samples.facts(kind, self.now().date(), self._typed)
+
+    @Slot(str, object)
+    def _follow(self, name: str, value: object) -> None:
+        """Let the paper show what is being typed, before it is stored."""
+        self._typed[name] = value
+        self.sample.ask()
+
     def _store(self, name: str, value: object) -> str:
         """Store one setting; a refusal is returned for the field to say."""
+        self._typed.pop(name, None)
         try:
             self.council.council.change(**cast("CouncilChanges", {name: value}))
         except CouncilError as refusal:
@@ -111,22 +144,14 @@ class SettingsPage(Page):
         if path is None:
             return
         try:
-            content = path.read_bytes()
+            check_size(path.stat().st_size)
+            self.council.council.set_logo(path.read_bytes(), drawn)
         except OSError:
-            self.council_card.refuse_logo(self.tr("Bilden gick inte att läsa. Välj en annan."))
-            return
-        if refusal := self._refusal(content):
-            self.council_card.refuse_logo(refusal)
-        else:
-            self.do(lambda: self.council.council.set_logo(content))
-
-    def _refusal(self, content: bytes) -> str:
-        """Say why a picture cannot stand on paper, or nothing."""
-        if not content.startswith((_PNG, _JPEG)) or QImage.fromData(content).isNull():
-            return self.tr("Filen är ingen PNG- eller JPEG-bild. Välj en annan, den gamla är kvar.")
-        if len(content) > _LARGEST_LOGO:
-            return self.tr("Bilden är större än 5 MB. Välj en mindre, den gamla är kvar.")
-        return ""
+            self.letterhead_card.refuse_logo(
+                self.tr("Bilden gick inte att läsa. Välj en annan, den gamla är kvar.")
+            )
+        except CouncilError as refusal:
+            self.letterhead_card.refuse_logo(refusal.sentence())
 
     @Slot()
     def _remove_logo(self) -> None:
@@ -167,15 +192,17 @@ class SettingsPage(Page):
 
     def _ask_for_picture(self) -> Path | None:
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        kinds = self.tr("Bilder (*.png *.jpg *.jpeg)")
+        kinds = self.tr("Bilder (*.png *.jpg *.jpeg *.svg)")
         chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Välj logotyp"), pictures, kinds)
         return Path(chosen) if chosen else None
 
     # -- laying out ----------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.council_card.logo_asked.connect(self._choose_logo)
-        self.council_card.logo_removed.connect(self._remove_logo)
+        self.letterhead_card.logo_asked.connect(self._choose_logo)
+        self.letterhead_card.logo_removed.connect(self._remove_logo)
+        for card in self._stored_cards():
+            card.typed.connect(self._follow)
         self.standing_card.added.connect(self._add_item)
         self.standing_card.renamed.connect(self._rename_item)
         self.standing_card.timed.connect(self._time_item)
@@ -187,20 +214,41 @@ class SettingsPage(Page):
         self.file_card.copy_asked.connect(self._ask_for_copy)
 
     def _fold(self) -> None:
-        two = self.width() / look().factor >= _TWO_FROM
-        if two == self._two:
+        """Put the paper beside the cards where there is room, else among them."""
+        width = self.width() / look().factor
+        columns = 1 + (width >= _BESIDE_FROM) + (width >= _TWO_FROM)
+        self.sample.setMinimumWidth(look().px(_SAMPLE) if columns > 1 else 0)
+        self.sample.setMinimumHeight(0 if columns > 1 else look().px(_SAMPLE_LOW))
+        if columns == self._columns:
             return
-        self._two = two
-        left = (self.council_card, self.minutes_card, self.appearance_card, self.file_card)
-        right = (self.meetings_card, self.standing_card)
-        in_one = (self.council_card, self.meetings_card, self.minutes_card, self.standing_card)
-        for card in (*left, *right):
-            self._left.removeWidget(card)
-            self._right.removeWidget(card)
-        self._fill(self._left, left if two else (*in_one, self.appearance_card, self.file_card))
-        self._fill(self._right, right if two else ())
-        self._whole.setStretch(1, 1 if two else 0)
-        self._whole.setSpacing(look().px(12) if two else 0)
+        self._columns = columns
+        for lines in (self._left, self._right, self._beside):
+            for card in (*self._left_cards(), *self._right_cards(), self.sample):
+                lines.removeWidget(card)
+        two, beside = columns > 2, columns > 1
+        self._fill(self._left, self._left_cards() if two else self._in_one(with_sample=not beside))
+        self._fill(self._right, self._right_cards() if two else ())
+        if beside:
+            self._beside.addWidget(self.sample)
+        self._sheet.setStretch(1, 1 if two else 0)
+        self._sheet.setSpacing(look().px(12) if two else 0)
+
+    def _left_cards(self) -> tuple[QWidget, ...]:
+        return (
+            self.council_card,
+            self.letterhead_card,
+            self.minutes_card,
+            self.appearance_card,
+            self.file_card,
+        )
+
+    def _right_cards(self) -> tuple[QWidget, ...]:
+        return (self.meetings_card, self.standing_card)
+
+    def _in_one(self, *, with_sample: bool) -> tuple[QWidget, ...]:
+        first, second, *papers, appearance, file = self._left_cards()
+        sample = (self.sample,) if with_sample else ()
+        return (first, second, *sample, *papers, *self._right_cards(), appearance, file)
 
     def _fill(self, lines: QVBoxLayout, cards: Sequence[QWidget]) -> None:
         """Put cards over the stretch that ends the column."""
