@@ -30,6 +30,7 @@ from trygghetsrad.domain.meetings import (
     SpanReason,
 )
 from trygghetsrad.services.example_days import story_days
+from trygghetsrad.services.example_older import older_year
 from trygghetsrad.services.example_tales import read_years
 
 if TYPE_CHECKING:
@@ -196,6 +197,25 @@ def test_undo_does_not_walk_back_through_the_story(tmp_path):
             opened.undo.undo()
     finally:
         opened.close()
+
+
+@pytest.mark.parametrize(("years", "meetings"), [(1, 3), (2, 7), (5, 19)])
+def test_a_council_of_fewer_or_more_years_is_as_whole(years, meetings):
+    with read_council(example_of(ON_SCREEN, years)) as council:
+        assert council.checking.check(ON_SCREEN).damage == ()
+        assert len(held(council)) == meetings
+        assert all(one.minutes_are_done for one in held(council))
+        assert not any(room.changed_since_version for room in rooms(council))
+        assert all(one.owner for one in council.actions.every(ON_SCREEN))
+
+
+def test_no_two_older_meetings_say_the_same():
+    meetings = [meeting for back in range(3, 20) for meeting in older_year(back)["meeting"]]
+    said = [tuple(item["text"] for item in meeting["item"]) for meeting in meetings]
+    assert len(set(said)) == len(meetings) == 68
+    titles = [[item["title"] for item in meeting["item"]] for meeting in meetings]
+    assert all(len(set(of_meeting)) == len(of_meeting) for of_meeting in titles)
+    assert not any(re.search("[<>]", text) for texts in said for text in texts)
 
 
 # -- nobody is real ------------------------------------------------------------------------------

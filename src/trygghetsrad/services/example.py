@@ -14,14 +14,8 @@ from trygghetsrad.services.example_days import story_begins, story_days
 from trygghetsrad.services.example_diary import SWEDEN, Diary, StoryClock
 from trygghetsrad.services.example_meetings import ToldMeeting
 from trygghetsrad.services.example_people import note_people
-from trygghetsrad.services.example_tales import (
-    TOLD_YEARS,
-    Tale,
-    read_logo,
-    read_tale,
-    read_years,
-    with_term,
-)
+from trygghetsrad.services.example_reading import read_logo, read_tale
+from trygghetsrad.services.example_tales import TOLD_YEARS, Tale, read_years, with_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from trygghetsrad.domain.terms import proposed_terms
-from trygghetsrad.paths import resources
+from trygghetsrad.services.example_older import older_year
+from trygghetsrad.services.example_reading import read_tale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,20 +23,8 @@ ELECTED_BY = (1, 24)
 ELECTION_MONTH = 10
 
 
-def read_tale(name: str) -> Tale:
-    """Return what is told in one file of resources/example."""
-    with (resources() / "example" / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-def read_logo() -> bytes:
-    return (resources() / "example" / "logo.png").read_bytes()
-
-
 def read_years(years: int) -> list[Tale]:
     """Return the meetings of the last years in order, each with how many years back it lies."""
-    from trygghetsrad.services.example_older import older_year
-
     usual = read_tale("usual")
     told: list[Tale] = []
     for back in range(years - 1, -1, -1):
