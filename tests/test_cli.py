@@ -49,6 +49,22 @@ def test_a_municipality_is_known_by_code_and_by_name(tmp_path, capsys, code):
     assert told(capsys, "status", str(path), "--json")["council"]["municipality_code"] == "0180"
 
 
+def test_the_example_is_written_for_as_many_years_as_asked(tmp_path, capsys):
+    path = tmp_path / "exempel.trygghetsrad"
+    assert main(["demo", str(path), "--years", "1"]) == 0
+    assert str(path) in capsys.readouterr().out
+    assert told(capsys, "check", str(path), "--json")["damage"] == []
+
+
+@pytest.mark.parametrize("years", ["0", "21", "tre"])
+def test_the_example_is_of_one_to_twenty_years(tmp_path, capsys, years):
+    with pytest.raises(SystemExit) as left:
+        main(["demo", str(tmp_path / "exempel.trygghetsrad"), "--years", years])
+    assert left.value.code == 2
+    assert "gick inte att förstå" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("words", [["foo", "bar"], ["import"], ["documents", "x"], ["--nonsense"]])
 def test_wrong_usage_leaves_with_two_and_swedish_words(words, capsys):
     with pytest.raises(SystemExit) as left:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PROGRAM = "trygghetsrad"
 USUAL_NAME = "Folkhälso- och trygghetsrådet"
 WRONG_USAGE = 2
+MOST_YEARS = 20
 FORMATS = frozenset({"pdf", "docx"})
 
 COMMANDS = {
@@ -113,6 +114,14 @@ def _new() -> SwedishParser:
 def _demo() -> SwedishParser:
     parser = _parser("demo")
     _council(parser)
+    parser.add_argument(
+        "--years",
+        type=int,
+        choices=range(1, MOST_YEARS + 1),
+        default=3,
+        metavar="ANTAL",
+        help=f"hur många år rådet har funnits, 1–{MOST_YEARS}; förvalt är 3; 20 tar en halv minut",
+    )
     return parser
 
 
