@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from documents.papers import ITEMS, a_letterhead, a_meeting, the_minutes, the_notes
-from trygghetsrad.domain.papers import ChairScriptFacts, ExtractFacts, ScriptRow
+from trygghetsrad.domain.papers import (
+    ChairScriptFacts,
+    DecidedItem,
+    DecidingMeeting,
+    DecisionFacts,
+    DecisionListFacts,
+    ExtractFacts,
+    ScriptRow,
+)
 from trygghetsrad.domain.papers.public import public_version
 
 SCRIPT = (
@@ -56,7 +64,38 @@ def an_extract(**changes: Any) -> ExtractFacts:
     )
 
 
+def a_decided_item(**changes: Any) -> DecidedItem:
+    decision = DecisionFacts(outcome="beslutar", text="att byta lamporna.", sent_to=("kommunstyrelsen",))
+    return dataclasses.replace(
+        DecidedItem(label="§ 5", title="Belysning", registry_number="KS 2026/71", decisions=(decision,)),
+        **changes,
+    )
+
+
+def a_decision_list(**changes: Any) -> DecisionListFacts:
+    return dataclasses.replace(
+        DecisionListFacts(
+            letterhead=a_letterhead(),
+            since=date(2026, 1, 1),
+            until=date(2026, 12, 31),
+            as_of=date(2026, 12, 10),
+            meetings=(
+                DecidingMeeting(
+                    meeting=a_meeting(number="1/2026", day=date(2026, 3, 10)),
+                    settled=True,
+                    items=(a_decided_item(), a_decided_item(label="§ 6", title="Hot", confidential=True)),
+                ),
+                DecidingMeeting(meeting=a_meeting(number="2/2026"), settled=True),
+                DecidingMeeting(meeting=a_meeting(), settled=False, items=(a_decided_item(label="§ 14"),)),
+            ),
+        ),
+        **changes,
+    )
+
+
 MEETING_PAPERS = {
+    "beslutslista": a_decision_list,
+    "tom beslutslista": lambda: a_decision_list(meetings=()),
     "körschema": a_chair_script,
     "publikt protokoll": lambda: public_version(the_minutes()),
     "publika anteckningar": lambda: public_version(the_notes()),

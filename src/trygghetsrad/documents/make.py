@@ -9,6 +9,7 @@ from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
 from trygghetsrad.documents.builders.asking import build_item_request
 from trygghetsrad.documents.builders.chairing import build_chair_script
+from trygghetsrad.documents.builders.decisions import build_decision_list
 from trygghetsrad.documents.builders.extracts import build_extract
 from trygghetsrad.documents.builders.letters import build_invitation, build_representation
 from trygghetsrad.documents.builders.memo import build_memo
@@ -23,6 +24,7 @@ from trygghetsrad.domain.papers import (
     AgendaFacts,
     AttendanceListFacts,
     ChairScriptFacts,
+    DecisionListFacts,
     ExtractFacts,
     InvitationFacts,
     ItemRequestFacts,
@@ -54,6 +56,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "protokoll-publik": "Protokoll, publik version",
         "minnesanteckningar": "Minnesanteckningar",
         "protokollsutdrag": "Protokollsutdrag",
+        "beslutslista": "Beslutslista",
         "ledamoter": "Förteckning över ledamöter",
         "atgardslista": "Åtgärdslista",
         "arshjul": "Årshjul",
@@ -81,6 +84,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         ChairScriptFacts: build_chair_script,
         MinutesFacts: build_minutes,
         ExtractFacts: build_extract,
+        DecisionListFacts: build_decision_list,
         AttendanceListFacts: build_attendance_list,
         MemberListFacts: build_member_list,
         ActionListFacts: build_action_list,

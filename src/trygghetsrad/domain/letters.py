@@ -178,6 +178,7 @@ THE_PAPER = {
     "korschema": "ditt körschema",
     "narvarolista": "närvarolistan",
     "protokoll-publik": "den publika versionen av protokollet",
+    "beslutslista": "listan över rådets beslut",
     "protokollsutdrag": "ett protokollsutdrag",
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen över ledamöter",

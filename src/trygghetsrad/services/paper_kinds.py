@@ -21,6 +21,7 @@ from trygghetsrad.services.council_papers import (
     wheel_facts,
     wheel_options,
 )
+from trygghetsrad.services.decision_lists import decision_list_facts
 from trygghetsrad.services.item_requests import item_request_facts
 from trygghetsrad.services.live import live
 from trygghetsrad.services.minutes_now import extract_facts, is_formal, minutes_now, minutes_word
@@ -33,8 +34,8 @@ from trygghetsrad.services.papers import (
     member_list_facts,
 )
 from trygghetsrad.services.room import room_of
-from trygghetsrad.store.schema import PersonRow
 from trygghetsrad.services.year_report import memo_facts, year_report_facts
+from trygghetsrad.store.schema import PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +117,7 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
             is_timely=has_decided,
             titled=lambda room: "Protokollsutdrag" if is_formal(room) else "Utdrag ur minnesanteckningar",
         ),
+        "beslutslista": PaperKind(facts=decision_list_facts, asks=frozenset({PaperAsk.PERIOD})),
         "atgardslista": PaperKind(facts=lambda order: action_list_facts(order.session, order.today)),
         "ledamoter": PaperKind(
             facts=lambda order: member_list_facts(order.session, order.options.day or order.today),

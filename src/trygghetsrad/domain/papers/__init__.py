@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trygghetsrad.domain.papers.chairing import ChairScriptFacts, ScriptRow
+from trygghetsrad.domain.papers.decisions import DecidedItem, DecidingMeeting, DecisionListFacts
 from trygghetsrad.domain.papers.extracts import ExtractFacts
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
 from trygghetsrad.domain.papers.letters import CouncilYear, InvitationFacts, RepresentationFacts
@@ -60,7 +61,10 @@ __all__ = [
     "CalledPerson",
     "ChairScriptFacts",
     "CouncilYear",
+    "DecidedItem",
+    "DecidingMeeting",
     "DecisionFacts",
+    "DecisionListFacts",
     "ExtractFacts",
     "InvitationFacts",
     "ItemRequestFacts",

@@ -31,6 +31,7 @@ _ICONS = {
     "minnesanteckningar": Icon.NOTE,
     "protokoll-publik": Icon.GAVEL,
     "protokollsutdrag": Icon.COPY,
+    "beslutslista": Icon.GAVEL,
     "atgardslista": Icon.TASK_LIST_LTR,
     "ledamoter": Icon.PEOPLE_TEAM,
 }
