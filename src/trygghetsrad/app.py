@@ -77,7 +77,9 @@ class OpenCouncil:
         self.undo = UndoService(database)
         self.word = WordService(database, self.meetings, self.room)
         self.checking = CheckingService(database)
-        self.overview = OverviewService(self.council, self.meetings, self.actions, self.documents)
+        self.overview = OverviewService(
+            self.council, self.meetings, self.actions, self.documents, lambda: self.delivery
+        )
 
     @property
     def path(self) -> Path:

@@ -17,6 +17,7 @@ from trygghetsrad.domain.calendar import (
     last_workday,
     own_days_text,
     parse_own_days,
+    parse_week_names,
     parse_weeks,
     week_days,
     weeks_in_year,
@@ -213,3 +214,12 @@ def test_a_deadline_on_christmas_falls_back_to_the_last_workday():
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_a_workday_is_always_within_a_week_back(day):
     assert day - timedelta(days=7) < last_workday(day, RED) <= day
+
+
+def test_weeks_may_be_called_by_name() -> None:
+    typed = "9 sportlov, v. 36 (älgjakt), 27–28 semester och 44"
+    assert parse_weeks(typed) == {9, 36, 27, 28, 44}
+    assert parse_week_names(typed) == {9: "sportlov", 36: "älgjakt", 27: "semester", 28: "semester"}
+    rules = AvoidRules(weeks=parse_weeks(typed), week_names=parse_week_names(typed))
+    assert why_not(date(2027, 3, 2), rules) == "vecka 9: sportlov"
+    assert why_not(date(2027, 11, 2), rules) == "vecka 44 är en undvik-vecka"

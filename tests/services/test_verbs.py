@@ -375,7 +375,7 @@ ELSEWHERE = {
     "room.take_back_start": "tests/ui/room/test_whole_meeting",
 }
 READING = {
-    "council": {"get", "is_founded", "logo", "standing_items"},
+    "council": {"get", "is_founded", "logo", "newest_day", "standing_items"},
     "people": {
         "attendance",
         "appointments",

@@ -22,7 +22,7 @@ WEEKEND = frozenset({5, 6})
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 _LAST_WEEK = 53
-_RANGE = re.compile(r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?")
+_RANGE = re.compile(r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?:\s+\(?([^\W\d_][^\d()]*)\)?)?")
 _WEEK_WORD = re.compile(r"\bv(?:eckorna|eckor|ecka|\.)?\s*(?=\d)", re.IGNORECASE)
 _AROUND_DAYS = " \t,;:–-"
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -58,15 +58,31 @@ class AvoidRules:
 
     red_days: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     weeks: frozenset[int] = frozenset()
+    week_names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What some of those weeks are avoided for: 9 is sportlov."""
     weekdays: frozenset[int] = WEEKEND
     own_days: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     bridge_days: bool = True
 
 
 def parse_weeks(text: str) -> frozenset[int]:
-    """Read "27–32, 44, 9"; "51–2" runs over the new year. Raises WeeksNotUnderstood."""
+    """Read "27–32, 44, 9 sportlov"; "51–2" runs over the new year. Raises WeeksNotUnderstood."""
+    return frozenset(week for part in _week_parts(text) for week in _weeks_of(part))
+
+
+def parse_week_names(text: str) -> dict[int, str]:
+    """Return what the weeks of such a line are called, those that have a name. Raises WeeksNotUnderstood."""
+    names: dict[int, str] = {}
+    for part in _week_parts(text):
+        found = _RANGE.fullmatch(part)
+        if found and found[3]:
+            names |= dict.fromkeys(_weeks_of(part), found[3].strip())
+    return names
+
+
+def _week_parts(text: str) -> list[str]:
     parts = re.split(r"[,;\n]|\boch\b", _WEEK_WORD.sub("", text))
-    return frozenset(week for part in parts if part.strip() for week in _weeks_of(part.strip()))
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _weeks_of(part: str) -> Iterable[int]:
@@ -178,5 +194,6 @@ def why_not(day: date, rules: AvoidRules) -> str | None:
         return weekday(day)
     week = iso_week(day)[1]
     if week in rules.weeks:
-        return f"vecka {week} är en undvik-vecka"
+        name = rules.week_names.get(week)
+        return f"vecka {week}: {name}" if name else f"vecka {week} är en undvik-vecka"
     return "klämdag" if rules.bridge_days and is_bridge_day(day, rules.red_days) else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.meetings import Meeting, MeetingRoom
     from trygghetsrad.domain.planning import Deadlines
 
-ASKS, TO_CHAIR = "paper:arendeforfragan", "paper:dagordning"
+ASKS, TO_CHAIR, NOTICE_PAPER = "paper:arendeforfragan", "paper:dagordning", "paper:kallelse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

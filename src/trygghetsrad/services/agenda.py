@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Tuple, literal, select, tuple_
 
+from trygghetsrad.domain.constituent import CONSTITUENT_POINTS, OPENING_POINTS
 from trygghetsrad.domain.council import MinutesKind, StandingContent
-from trygghetsrad.domain.meetings import AgendaItem, ItemKind, ItemOrigin, MeetingState
+from trygghetsrad.domain.meetings import AgendaItem, ItemKind, ItemOrigin, MeetingKind, MeetingState
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading_meetings import items_of
 from trygghetsrad.store.schema import AgendaItemRow, MeetingRow, StandingItemRow
@@ -50,6 +51,31 @@ def suit_agenda(session: Session, meeting: MeetingRow, now: datetime) -> None:
         _bring_back(session, meeting)
     session.flush()
     renumber(rows_of(session, meeting.id))
+
+
+def suit_kind(session: Session, meeting: MeetingRow, now: datetime) -> None:
+    """Let the points of a first meeting come with its kind, and go again if nobody has touched them."""
+    rows = rows_of(session, meeting.id)
+    if meeting.kind is MeetingKind.CONSTITUENT:
+        place = sum(1 for row in rows if row.content in OPENING_POINTS)
+        there = {row.title for row in rows}
+        new = [
+            AgendaItemRow(meeting_id=meeting.id, position=0, title=title, minutes=minutes, kind=kind)
+            for title, minutes, kind in CONSTITUENT_POINTS
+            if title not in there
+        ]
+        session.add_all(new)
+        rows[place:place] = new
+        renumber(rows)
+    else:
+        titles = {title for title, _minutes, _kind in CONSTITUENT_POINTS}
+        reached = {item.id for item in items_of(session, meeting.id) if item.was_reached}
+        for row in rows:
+            if row.title in titles and row.id not in reached:
+                row.deleted_at = now
+        session.flush()
+        renumber(rows_of(session, meeting.id))
+    session.flush()
 
 
 def _bring_back(session: Session, meeting: MeetingRow) -> None:

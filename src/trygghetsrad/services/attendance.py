@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -44,8 +45,48 @@ def attendees_of(session: Session, meeting: MeetingRow) -> tuple[Attendee, ...]:
     stored = _stored(session, meeting.id)
     if meeting.ended is not None and stored:
         return stored
+    expected = _expected(session, meeting)
+    if meeting.started is None:
+        stored = _as_the_council_is(stored, expected)
     known = {attendee.person_id for attendee in stored}
-    return stored + tuple(one for one in _expected(session, meeting) if one.person_id not in known)
+    return stored + tuple(one for one in expected if one.person_id not in known)
+
+
+def _as_the_council_is(stored: Sequence[Attendee], expected: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    """Return who is noted before a meeting has begun, without those who have left the council since.
+
+    Whoever has got another seat comes as what they are now; what was said of their presence stays.
+    """
+    now = {one.person_id: one for one in expected}
+    return tuple(
+        one if one.role is None else _seated_now(one, now[one.person_id])
+        for one in stored
+        if one.role is None or one.person_id in now
+    )
+
+
+def _seated_now(noted: Attendee, now: Attendee) -> Attendee:
+    if noted.role is now.role:
+        return noted
+    serves = noted.capacity is Capacity.SERVING_SUBSTITUTE
+    return dataclasses.replace(
+        noted,
+        role=now.role,
+        organisation=now.organisation,
+        capacity=noted.capacity if serves else now.capacity,
+    )
+
+
+def settle_attendance(session: Session, meeting: MeetingRow) -> None:
+    """Write down who is expected as a meeting begins, and forget those who have left the council."""
+    now = {one.id: one for one in attendees_of(session, meeting)}
+    for row in session.scalars(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting.id)).all():
+        if row.id in now:
+            one = now[row.id]
+            row.role, row.organisation, row.capacity = one.role, one.organisation, one.capacity
+        else:
+            session.delete(row)
+    session.flush()
 
 
 def _expected(session: Session, meeting: MeetingRow) -> tuple[Attendee, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from trygghetsrad.domain.calendar import parse_own_days, parse_weeks
 from trygghetsrad.domain.colours import parse_colour
@@ -17,7 +18,7 @@ from trygghetsrad.services.agenda import CLOSING
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.reading import council_of, standing_item_of
 from trygghetsrad.store.blobs import bytes_of, keep_bytes
-from trygghetsrad.store.schema import CouncilRow, StandingItemRow
+from trygghetsrad.store.schema import CouncilRow, HistoryRow, StandingItemRow
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -54,6 +55,7 @@ class CouncilChanges(TypedDict, total=False):
     material_days: int
     notice_days: int
     verification_days: int
+    chair_approves: bool
     usual_place: str
     usual_link: str
     usual_start: time
@@ -61,7 +63,6 @@ class CouncilChanges(TypedDict, total=False):
     usual_weekday: int
     avoid_weeks: str
     avoid_days: str
-    chair_approves: bool
     file_pattern: str
     accent: str
     sender: SenderLines
@@ -106,6 +107,14 @@ class CouncilService:
             for position, (title, minutes, content) in enumerate(STANDING_ITEMS, start=1):
                 session.add(StandingItemRow(position=position, title=title, minutes=minutes, content=content))
             self._database.event(session, "råd skapat", municipality=municipality.code)
+
+    def newest_day(self) -> date | None:
+        """Return the day of what was done last, if that lies ahead of the computer's clock."""
+        with self._database.read() as session:
+            latest = session.scalar(select(func.max(HistoryRow.at)))
+            newest = latest.astimezone().date() if latest else None
+        today = self._database.clock().astimezone().date()
+        return newest if newest and newest - today > timedelta(days=1) else None
 
     def forget_steps(self) -> None:
         """Let all that is in the file stand: Ångra goes no further back than this."""

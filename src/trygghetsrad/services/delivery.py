@@ -80,6 +80,21 @@ class DeliveryService:
             room = room_of(session, meeting_id) if meeting_id and kind not in OF_COUNCIL else None
             return recipients_for(session, kind, room, today)
 
+    def untold(self, document_id: int, today: date) -> tuple[str, ...]:
+        """Return who should have got a paper that was sent, and came to the council or the list since.
+
+        Nobody when it is not known to whom it went.
+        """
+        with self._database.read() as session:
+            rows = session.scalars(
+                select(DeliveryRow).where(
+                    DeliveryRow.document_id == document_id, DeliveryRow.sent_on.is_not(None)
+                )
+            )
+            got = {uid for row in rows for uid in row.recipient_uids.split()}
+        usual = self.recipients(document_id, today) if got else ()
+        return tuple(one.name for one in usual if one.chosen and one.uid not in got)
+
     # -- making --------------------------------------------------------------------------------
 
     def draft(

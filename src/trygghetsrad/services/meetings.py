@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
-from trygghetsrad.domain.calendar import AvoidRules, parse_own_days, parse_weeks
+from trygghetsrad.domain.calendar import AvoidRules, parse_own_days, parse_week_names, parse_weeks
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import Refused
@@ -24,6 +24,7 @@ from trygghetsrad.services.agenda import (
     carry_unreached,
     lay_standing_items,
     suit_agenda,
+    suit_kind,
 )
 from trygghetsrad.services.agenda_points import AgendaPoints
 from trygghetsrad.services.live import assign, live, one
@@ -131,6 +132,7 @@ class MeetingsService(AgendaPoints):
         return AvoidRules(
             red_days=red_days((year - 1, year, year + 1)),
             weeks=parse_weeks(council.avoid_weeks),
+            week_names=parse_week_names(council.avoid_weeks),
             own_days=parse_own_days(council.avoid_days, date(year, 1, 1)),
         )
 
@@ -163,6 +165,8 @@ class MeetingsService(AgendaPoints):
                 ends=ends or council.usual_end,
                 kind=kind or MeetingKind.ORDINARY,
             )
+            if row.kind is MeetingKind.CONSTITUENT:
+                suit_kind(session, row, self._database.clock())
             carry_unreached(session, row, self._database.clock())
             return row.id
 
@@ -179,7 +183,10 @@ class MeetingsService(AgendaPoints):
             is_other_kind = changes.get("minutes_kind", row.minutes_kind) is not row.minutes_kind
             if is_other_kind:
                 _refuse_another_kind(session, row)
+            was = row.kind
             assign(row, dict(changes))
+            if row.kind is not was and row.state in AHEAD and MeetingKind.CONSTITUENT in {row.kind, was}:
+                suit_kind(session, row, self._database.clock())
             if is_other_kind and row.state in AHEAD:
                 suit_agenda(session, row, self._database.clock())
             if row.ends <= row.starts:

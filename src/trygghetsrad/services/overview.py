@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import is_overdue
+from trygghetsrad.domain.counting import listed
+from trygghetsrad.domain.gaps import Gap
 from trygghetsrad.domain.meetings import MeetingState, MeetingStep, agenda_text, current_step
 from trygghetsrad.domain.overview import NextMeeting, Overview
 from trygghetsrad.domain.planning import Deadlines, LeadTimes, deadlines
-from trygghetsrad.domain.preparing import Preparation, to_prepare
+from trygghetsrad.domain.preparing import NOTICE_PAPER, Preparation, to_prepare
 from trygghetsrad.domain.todo import what_is_due
 from trygghetsrad.services.red_days import red_days
 
+MOST_NAMED = 3
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from trygghetsrad.domain.documents import IssuedDocument
-    from trygghetsrad.domain.gaps import Gap
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.services.actions import ActionsService
     from trygghetsrad.services.council import CouncilService
+    from trygghetsrad.services.delivery import DeliveryService
     from trygghetsrad.services.documents import DocumentsService
     from trygghetsrad.services.meetings import MeetingsService
 
@@ -33,11 +38,14 @@ class OverviewService:
         meetings: MeetingsService,
         actions: ActionsService,
         documents: DocumentsService,
+        delivery: Callable[[], DeliveryService],
     ) -> None:
+        """Delivery is asked for only where a notice has gone out."""
         self._council = council
         self._meetings = meetings
         self._actions = actions
         self._documents = documents
+        self._delivery = delivery
 
     def overview(self, today: date) -> Overview:
         """Return the next meeting with its step, the open actions, late first, and the year's meetings."""
@@ -70,7 +78,24 @@ class OverviewService:
             if today < min(days.ask_items, days.material_stop):
                 break
             found += to_prepare(self._preparation(meeting, days), council, today)
-        return tuple(found)
+        return (*found, *self._newcomers(today))
+
+    def _newcomers(self, today: date) -> Iterator[Gap]:
+        """Tell of those who belong to a called meeting and have not got its notice."""
+        called = [
+            one
+            for one in self._meetings.every()
+            if one.state is MeetingState.CALLED and one.day >= today and one.started is None
+        ]
+        papers = self._documents.issued() if called else ()
+        for meeting in called:
+            sent = (one for one in papers if one.kind == "kallelse" and one.about_uid == meeting.uid)
+            newest = next(sent, None)
+            if newest is not None and newest.sent_on is not None:
+                names = self._delivery().untold(newest.id, today)
+                if names:
+                    text = f"{listed(names[:MOST_NAMED])} har inte fått kallelsen"
+                    yield Gap(text=text, caption=meeting.label, kind=NOTICE_PAPER, item_id=meeting.id)
 
     def _preparation(self, meeting: Meeting, days: Deadlines) -> Preparation:
         latest = {one.kind: one.latest for one in self._documents.choices(meeting.id) if one.meeting_id}

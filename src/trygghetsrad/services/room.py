@@ -11,7 +11,13 @@ from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import MeetingRoom, MeetingState, Outcome, done_text
 from trygghetsrad.services.actions import ActionDetails, new_action
 from trygghetsrad.services.agenda import AHEAD, carry_to_next
-from trygghetsrad.services.attendance import attendees_of, roles_of, store_attendance, store_roles
+from trygghetsrad.services.attendance import (
+    attendees_of,
+    roles_of,
+    settle_attendance,
+    store_attendance,
+    store_roles,
+)
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.minutes_facts import differs_from_version
 from trygghetsrad.services.reading import council_of
@@ -63,6 +69,7 @@ class RoomService(RoundTheTable):
             if meeting.state is MeetingState.HELD:
                 raise Refused("Mötet är redan avslutat. Välj att fortsätta mötet i stället.")
             if meeting.started is None:
+                settle_attendance(session, meeting)
                 meeting.started = at
             store_attendance(session, meeting)
 

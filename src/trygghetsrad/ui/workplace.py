@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.clock import clock
+from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import CouncilError, NothingToRedo, NothingToUndo
 from trygghetsrad.ui.components.command_palette import CommandPalette
 from trygghetsrad.ui.components.pills import Pill, StatusPill
@@ -75,9 +76,21 @@ class Workplace(QObject):
         TodayWatch(now, self).changed.connect(self._tell_another_day)
         self._hub.changed.connect(self._changed)
         self._show_undo()
+        self._look_at_the_clock()
         is_read_only = council.is_read_only
         self.shell.status.set_left(self.tr("Skrivskyddat") if is_read_only else self.tr("Allt är sparat"))
         self.shell.status.set_right(council.path.name)
+
+    def _look_at_the_clock(self) -> None:
+        """Say it once when the file knows of later days than the computer; nothing is refused."""
+        newest = self.council.council.newest_day()
+        if newest is not None:
+            words = self.tr(
+                "Datorns klocka går efter: det senaste i filen är från {newest}, men datorn visar {today}. "
+                "Rätta datorns datum, annars får det du gör nu fel datum."
+            )
+            today = iso(self._now().date())
+            self.shell.banner(words.format(newest=iso(newest), today=today), Tone.WARNING)
 
     # -- going places --------------------------------------------------------------------------
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from trygghetsrad.domain.calendar import own_days_text, parse_own_days, parse_weeks, weeks_text
+from trygghetsrad.domain.calendar import (
+    own_days_text,
+    parse_own_days,
+    parse_week_names,
+    parse_weeks,
+    weeks_text,
+)
 from trygghetsrad.domain.dates import WEEKDAYS
 from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.planning import MOST_MEETINGS
@@ -53,7 +59,7 @@ class HabitsCard(Card):
         self.starts = TimeField(self.tr("Börjar"), framed=True)
         self.ends = TimeField(self.tr("Slutar"), framed=True)
         self.place = InlineField(self.tr("Plats"), placeholder=self.tr("Rum och adress"), framed=True)
-        self.weeks = InlineField(self.tr("Veckor att undvika"), placeholder="27–32, 44", framed=True)
+        self.weeks = InlineField(self.tr("Veckor att undvika"), placeholder="27–32, 44 höstlov", framed=True)
         self.days = InlineText(
             self.tr("Dagar att undvika"),
             placeholder=self.tr("Klistra in KS och KF, till exempel KS: 2/2, 9/3"),
@@ -126,7 +132,7 @@ class HabitsCard(Card):
         self.changed.emit({"usual_end": ends})
 
     def _avoid_weeks(self, text: str) -> None:
-        self._store("avoid_weeks", self.weeks, lambda: weeks_text(parse_weeks(text)))
+        self._store("avoid_weeks", self.weeks, lambda: _kept(text))
 
     def _avoid_days(self, text: str) -> None:
         """Keep the days with their year, so that 2/2 does not come back as another 2/2 next year."""
@@ -145,3 +151,9 @@ class HabitsCard(Card):
 
     def _restyle(self) -> None:
         self.setFixedWidth(look().px(_WIDTH))
+
+
+def _kept(text: str) -> str:
+    """Return weeks in order, or as they were typed where some have names."""
+    weeks = weeks_text(parse_weeks(text))
+    return text.strip() if parse_week_names(text) else weeks

@@ -41,8 +41,14 @@ class YearOfWeeks:
 
     def words(self, week: int) -> list[str]:
         """Return what there is to say of a week, day by day."""
+        name = self.rules.week_names.get(week)
         return [
-            f"{weekday(day)} {short_day(day)}: {what}" for day in self.days(week) for what in self._of(day)
+            *([name] if name else []),
+            *(
+                f"{weekday(day)} {short_day(day)}: {what}"
+                for day in self.days(week)
+                for what in self._of(day)
+            ),
         ]
 
     def _of(self, day: date) -> Iterator[str]:

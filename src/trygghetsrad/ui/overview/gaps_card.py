@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trygghetsrad.domain.preparing import ASKS, TO_CHAIR
+from trygghetsrad.domain.preparing import ASKS, NOTICE_PAPER, TO_CHAIR
 from trygghetsrad.ui.components.labels import IconLabel, plain_label
 from trygghetsrad.ui.components.list_row import ListRow
 from trygghetsrad.ui.components.surfaces import Card
@@ -29,6 +29,7 @@ _ICONS = {
     "settings": Icon.BUILDING,
     ASKS: Icon.MAIL,
     TO_CHAIR: Icon.MAIL,
+    NOTICE_PAPER: Icon.MAIL,
 }
 
 

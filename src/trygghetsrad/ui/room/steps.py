@@ -25,9 +25,13 @@ class RoomSteps:
         return desk.do(lambda: desk.council.room.start(meeting.id, at))
 
     def end(self) -> bool:
-        """End now, or at the planned time when the clock is on another day."""
+        """End now, or at the planned time when the clock is on another day; never before it began.
+
+        Past midnight, or where the clock was set back, the time is put right in the checklist.
+        """
         desk, meeting = self._desk, self._desk.meeting
-        at = desk.time() if meeting.day == desk.today() else meeting.ends
+        now = desk.time() if meeting.day == desk.today() else meeting.ends
+        at = max(now, meeting.started or now)
         return desk.do(lambda: desk.council.room.end(meeting.id, at))
 
     def go_on(self) -> bool:
