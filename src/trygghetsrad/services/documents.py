@@ -21,9 +21,9 @@ from trygghetsrad.services.document_choices import (
     newest_issued,
     sent_days,
 )
+from trygghetsrad.services.invitations import LETTERS, note_sent_letter
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.minutes_facts import plain
-from trygghetsrad.services.invitations import LETTERS, note_sent_letter
 from trygghetsrad.services.naming import paper_file_name, title_of
 from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
 from trygghetsrad.services.paper_choosing import PaperOrder, offer_for
@@ -212,11 +212,11 @@ class DocumentsService:
         return path
 
     def mark_sent(self, document_id: int, on: date, recipient_uids: Iterable[str] = ()) -> None:
-        """Record that the coordinator has sent a paper, and to whom; a notice makes its meeting called.
+        """Record that the coordinator has sent a paper, and to whom.
 
+        A notice makes its meeting called, a letter to an organisation is noted among the invitations.
         Raises NotFound.
         """
-        A notice makes its meeting called, a letter to an organisation is noted among the invitations.
         with self._database.write("Markera som skickad", also=Changed.DOCUMENTS) as session:
             row = session.get(IssuedDocumentRow, document_id)
             if row is None:
@@ -226,10 +226,10 @@ class DocumentsService:
             self._database.event(session, "dokument skickat", row.uid, on=on.isoformat())
             if row.kind == "kallelse":
                 _call(session, row, on)
-
-
             elif row.kind in LETTERS:
                 note_sent_letter(session, row, on)
+
+
 def _call(session: Session, notice: IssuedDocumentRow, on: date) -> None:
     """Let a meeting be called from the day its notice went out; one that was called off is not."""
     meeting = session.scalar(live(MeetingRow).where(MeetingRow.uid == notice.about_uid))

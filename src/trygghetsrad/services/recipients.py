@@ -58,7 +58,7 @@ def recipients_for(
     return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
 
 
-def _members(session: Session, today: date) -> list[Recipient]:
+def _members(session: Session, kind: str, today: date) -> list[Recipient]:
     """Return the council of the day, each person once."""
     usual = kind not in FOR_OTHERS
     seats = {one.person.id: one for one in members_on(session, today) if one.person}
