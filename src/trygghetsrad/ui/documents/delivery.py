@@ -30,6 +30,7 @@ class Delivery(QWidget):
     make_asked = Signal()
     save_asked = Signal()
     word_asked = Signal()
+    word_back_asked = Signal()
     print_asked = Signal()
     draft_asked = Signal()
     hand_over_asked = Signal()
@@ -78,9 +79,13 @@ class Delivery(QWidget):
         self._saved.setVisible(path is not None)
         self.saved_as.setText(self.tr("Sparad: {name}").format(name=path.name) if path else "")
 
-    def show_word(self, *, offered: bool) -> None:
-        """Offer the paper as a Word file; one that was made earlier is kept as PDF alone."""
+    def show_word(self, *, offered: bool, back: bool) -> None:
+        """Offer the paper as a Word file, and minutes to be taken back from one.
+
+        A paper that was made earlier is kept as PDF alone.
+        """
         self._has_word = offered
+        self.word_back.setVisible(back)
         self._show_saving()
 
     def set_enabled(self, *, enabled: bool) -> None:
@@ -130,6 +135,7 @@ class Delivery(QWidget):
         self.save = secondary_button(self.tr("Spara som PDF"), Icon.DOCUMENT_PDF)
         self.save_draft = secondary_button(self.tr("Spara utkast som PDF"), Icon.DOCUMENT_PDF)
         self.word = secondary_button(self.tr("Spara som Word"), Icon.EDIT)
+        self.word_back = link_button(self.tr("Ta in ändrad Word-fil…"))
         self.word_note = plain_label(
             self.tr("PDF-filen är originalet. Word-filen är till för att skriva vidare i."),
             TextRole.CAPTION,
@@ -155,6 +161,7 @@ class Delivery(QWidget):
             self.printing,
             self.word,
             self.word_note,
+            self.word_back,
             self.calendar,
         ):
             self._buttons.addWidget(part)
@@ -186,6 +193,7 @@ class Delivery(QWidget):
         self.save.clicked.connect(self.save_asked)
         self.save_draft.clicked.connect(self.save_asked)
         self.word.clicked.connect(self.word_asked)
+        self.word_back.clicked.connect(self.word_back_asked)
         self.printing.clicked.connect(self.print_asked)
         self.open_saved.clicked.connect(self.open_asked)
         self.open_folder.clicked.connect(self.folder_asked)

@@ -12,6 +12,7 @@ from trygghetsrad.ui.components.buttons import link_button
 from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.pdf_preview import PdfPreview
+from trygghetsrad.ui.documents.comparison import Comparison
 from trygghetsrad.ui.documents.delivery import Delivery
 from trygghetsrad.ui.documents.option_row import OptionRow
 from trygghetsrad.ui.documents.paper_list import PaperList
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from trygghetsrad.domain.documents import Paper
+    from trygghetsrad.domain.word import EditedMinutes
     from trygghetsrad.ui.documents.entries import Entry
 
 _FOLDS_BELOW = 1000
@@ -44,6 +46,7 @@ class Desk(QWidget):
         self.preview = PdfPreview(self.tr("Förhandsgranskning"))
         self.preview.setMinimumHeight(220)
         self.refusal = plain_label("", ink=Ink.SECONDARY, wrap=True)
+        self.comparison = Comparison()
         self.delivery = Delivery(today)
         self.options = OptionRow(today)
         self.note: Banner | None = None
@@ -61,6 +64,17 @@ class Desk(QWidget):
         self.papers.show_entries(entries)
         self.drop_down.set_options([(entry.key, _line(entry)) for entry in entries])
 
+    def show_comparison(self, edited: EditedMinutes | None) -> None:
+        """Show an edited Word file beside the minutes instead of the paper; None shows the paper again."""
+        if edited is None:
+            self._show_view(self.refusal.text())
+        else:
+            self.comparison.show_minutes(edited)
+            self._views.setCurrentWidget(self.comparison)
+
+    def _show_view(self, refusal: str) -> None:
+        self._views.setCurrentWidget(self.refusal if refusal else self.preview)
+
     def select(self, key: str) -> None:
         """Show which paper is in view."""
         self.papers.select(key)
@@ -69,7 +83,8 @@ class Desk(QWidget):
     def show_paper(self, paper: Paper | None, refusal: str) -> None:
         """Show a paper as it prints, or why it cannot be made; the same bytes are left as they stand."""
         self.refusal.setText(refusal)
-        self._views.setCurrentWidget(self.refusal if refusal else self.preview)
+        if self._views.currentWidget() is not self.comparison:
+            self._show_view(refusal)
         content = paper.content if paper else b""
         if content != self._shown:
             self._shown = content
@@ -96,6 +111,7 @@ class Desk(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.preview)
         self._views.addWidget(self.refusal)
+        self._views.addWidget(self.comparison)
         self._middle = column(gap=12)
         self._top = row(gap=12)
         self._middle.addLayout(self._top)

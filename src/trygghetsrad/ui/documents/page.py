@@ -23,6 +23,7 @@ from trygghetsrad.ui.documents.making import making_of
 from trygghetsrad.ui.documents.post import Parcel, Post
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
 from trygghetsrad.ui.documents.sending import marked_words
+from trygghetsrad.ui.documents.word_copies import WordCopies
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.preferences import Preferences
 from trygghetsrad.ui.theme import column
@@ -75,6 +76,7 @@ class DocumentsPage(Page):
         self._saved: Path | None = None
         self.desk = Desk(self._today)
         self.post = Post(self, open_mail_link)
+        self.word = WordCopies(self)
         column(self, gap=0).addWidget(self.desk)
         self._connect()
 
@@ -127,7 +129,6 @@ class DocumentsPage(Page):
         self.desk.options.changed.connect(self._take_options)
         self.desk.delivery.make_asked.connect(self._make)
         self.desk.delivery.save_asked.connect(self._save)
-        self.desk.delivery.word_asked.connect(self._save_word)
         self.desk.delivery.print_asked.connect(self._print)
         self.desk.delivery.sent.connect(self._mark_sent)
         self.desk.delivery.open_asked.connect(self._open_saved)
@@ -232,7 +233,7 @@ class DocumentsPage(Page):
         self.desk.delivery.show_sending(issued, notes)
         self.post.show(self._parcel(entry))
         self.desk.delivery.set_enabled(enabled=self._paper is not None)
-        self.desk.delivery.show_word(offered=choice is not None)
+        self.word.show(choice, self._meeting, self._options())
         self.desk.delivery.show_saved(self._saved)
 
     def _sendable(self, entry: Entry | None) -> IssuedDocument | None:
@@ -291,22 +292,6 @@ class DocumentsPage(Page):
         if paper is None:
             return
         self.save_as(paper.file_name, lambda target: self.council.documents.save(paper, target))
-
-    @Slot()
-    def _save_word(self) -> None:
-        entry = self._entries.get(self._key)
-        if entry is None or entry.choice is None:
-            return
-        paper = self._word_of(entry.choice)
-        if paper is not None:
-            self.save_as(paper.file_name, lambda target: self.council.documents.save(paper, target))
-
-    def _word_of(self, choice: DocumentChoice) -> Paper | None:
-        try:
-            return self.council.word.copy(choice.kind, self._today(), choice.meeting_id, self._options())
-        except CouncilError as refusal:
-            self.trouble.emit(refusal.sentence())
-            return None
 
     def save_as(self, name: str, write: Callable[[Path], object]) -> None:
         """Let her choose where a file goes, and write it there."""
