@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.actions import Action, ActionStatus
 from trygghetsrad.domain.council import Council, MinutesKind, PresentHeading, QuorumRule
 from trygghetsrad.domain.gaps import gaps
+from trygghetsrad.domain.invitations import Absent, Turnout
 from trygghetsrad.domain.meetings import Meeting, MeetingKind, MeetingState
 from trygghetsrad.domain.numbering import NumberingRule
 from trygghetsrad.domain.people import Member, OrganisationKind, Person, Seat, SeatRole
@@ -169,3 +170,12 @@ def test_many_names_are_cut_after_three():
     members = (*FULL, *(a_member(number, email="") for number in range(3, 8)))
     (gap,) = gaps(COUNCIL, members, (), AHEAD, TODAY)
     assert gap.caption == "Eva Nord3, Eva Nord4, Eva Nord5 och 2 till"
+
+
+def test_an_organisation_that_has_stopped_coming_is_told_with_the_letter_at_hand() -> None:
+    missed = tuple(Turnout(day=TODAY, meeting=f"Möte {number}/2026", came=False) for number in (2, 3))
+    absent = Absent(organisation_id=7, organisation="Polisen", missed=missed)
+    found = [one for one in gaps(COUNCIL, (), (), (), TODAY, (absent,)) if "Polisen" in one.text]
+    assert [(one.text, one.kind, one.item_id) for one in found] == [
+        ("2 möten utan Polisen", "paper:representation", 7)
+    ]

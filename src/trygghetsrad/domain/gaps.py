@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from trygghetsrad.domain.actions import Action
     from trygghetsrad.domain.council import Council
+    from trygghetsrad.domain.invitations import Absent
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.domain.people import Member
 
@@ -37,12 +38,14 @@ def gaps(
     actions: Iterable[Action],
     meetings: Iterable[Meeting],
     today: date,
+    absent: Iterable[Absent] = (),
 ) -> tuple[Gap, ...]:
-    """Return what is missing; actions are the open ones."""
+    """Return what is missing; actions are the open ones, absent those who have stopped coming."""
     ahead = [one for one in meetings if one.day >= today and one.state in _AHEAD]
     return (
         *_of_meetings(ahead),
         *_of_members(members),
+        *_of_absent(absent),
         *_of_actions(tuple(actions)),
         *_of_council(council),
     )
@@ -86,6 +89,17 @@ def _of_members(members: Sequence[Member]) -> Iterator[Gap]:
     if waiting:
         text = f"{plural(len(waiting), 'plats', 'platser')} väntar på nyval"
         yield _about(text, [one.name for one in waiting], waiting, "member")
+
+
+def _of_absent(absent: Iterable[Absent]) -> Iterator[Gap]:
+    for one in absent:
+        missed = plural(len(one.missed), "möte", "möten")
+        yield Gap(
+            text=f"{missed} utan {one.organisation}",
+            caption="Brevet till chefen är färdigt",
+            kind="paper:representation",
+            item_id=one.organisation_id,
+        )
 
 
 def _about(text: str, names: Sequence[str], members: Sequence[Member], kind: str) -> Gap:

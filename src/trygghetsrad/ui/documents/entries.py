@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NOTICE = "kallelse"
 MINUTES = frozenset({"protokoll", "minnesanteckningar"})
+LETTERS = frozenset({"inbjudan", "representation"})
+"""Papers that are about one organisation."""
 
 _ICONS = {
     "arendeforfragan": Icon.QUESTION_CIRCLE,
@@ -34,6 +36,12 @@ _ICONS = {
     "beslutslista": Icon.GAVEL,
     "atgardslista": Icon.TASK_LIST_LTR,
     "ledamoter": Icon.PEOPLE_TEAM,
+    "arshjul": Icon.CALENDAR_LTR,
+    "arsrapport": Icon.DOCUMENT,
+    "tjansteskrivelse": Icon.DOCUMENT,
+    "inbjudan": Icon.HANDSHAKE,
+    "representation": Icon.HANDSHAKE,
+    "personuppgifter": Icon.SHIELD_CHECKMARK,
 }
 _DRAFT = ("Utkast", Pill())
 _MADE = ("Skapad", Pill(tone=Tone.ACCENT))

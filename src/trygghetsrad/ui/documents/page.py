@@ -18,7 +18,7 @@ from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.opening import open_file, open_folder_of, open_mail_link
 from trygghetsrad.ui.documents.asking import ask_for_target
 from trygghetsrad.ui.documents.desk import Desk
-from trygghetsrad.ui.documents.entries import MINUTES, NOTICE, Entry, choice_entries, issued_entries
+from trygghetsrad.ui.documents.entries import LETTERS, MINUTES, NOTICE, Entry, choice_entries, issued_entries
 from trygghetsrad.ui.documents.making import making_of
 from trygghetsrad.ui.documents.post import Parcel, Post
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
@@ -100,10 +100,14 @@ class DocumentsPage(Page):
         self._choose_meeting(item_id)
         self.take_focus()
 
-    def open_paper(self, kind: str, meeting_id: int) -> None:
-        """Show one kind of paper of a meeting."""
+    def open_paper(self, kind: str, about_id: int) -> None:
+        """Show one kind of paper of a meeting, or a letter to an organisation."""
         self._key = f"kind:{kind}"
-        self._choose_meeting(meeting_id)
+        if kind in LETTERS:
+            self._chosen[f"None/{self._key}"] = PaperOptions(organisation_id=about_id)
+            self._choose_meeting(self._meeting.id if self._meeting else None)
+        else:
+            self._choose_meeting(about_id)
         self.take_focus()
 
     @override

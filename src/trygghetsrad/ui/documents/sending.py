@@ -32,6 +32,12 @@ DEFINITE = {
     "narvarolista": "närvarolistan",
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen",
+    "arshjul": "årshjulet",
+    "arsrapport": "årsrapporten",
+    "tjansteskrivelse": "tjänsteskrivelsen",
+    "inbjudan": "inbjudan",
+    "representation": "brevet",
+    "personuppgifter": "informationen",
 }
 _LINES = 2
 

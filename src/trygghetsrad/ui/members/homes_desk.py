@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.invitations import Answer, LetterKind
 from trygghetsrad.domain.organisation_kinds import kind_of
 from trygghetsrad.domain.terms import term_to_add
+from trygghetsrad.ui.members.letters_block import NO, REMINDED, REMOVE, SENT, YES
 from trygghetsrad.ui.members.organisations_view import Home, OrganisationPanel, OrganisationsView, homes_of
 from trygghetsrad.ui.members.terms_view import ServedTerm, TermPanel, TermsView, served_terms
 
@@ -29,6 +32,7 @@ class OrganisationsDesk(QObject):
         super().__init__(page)
         self._page = page
         self._people = page.council.people
+        self._letters = page.council.invitations
         self._register: Register | None = None
         self.panel = OrganisationPanel()
         self.view = OrganisationsView(self.panel)
@@ -37,7 +41,9 @@ class OrganisationsDesk(QObject):
     def show(self, register: Register) -> None:
         """Show the register; what is open in the panel stays open."""
         self._register = register
-        homes = homes_of(register.organisations, register.lines)
+        homes = homes_of(
+            register.organisations, register.lines, self._letters.every(), self._letters.absent(self._today())
+        )
         self.view.show_homes(homes)
         shown = self.panel.home()
         if shown and not self.panel.isHidden():
@@ -75,6 +81,44 @@ class OrganisationsDesk(QObject):
         ):
             self._page.refresh()
 
+    # -- letters -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _write_letter(self, kind: str) -> None:
+        home = self.panel.home()
+        if home:
+            self._page.open_requested.emit(f"paper:{kind}", home.organisation.id)
+
+    @Slot(str)
+    def _note_letter(self, kind: str) -> None:
+        home, today = self.panel.home(), self._today()
+        if home:
+            note = partial(self._letters.add, home.organisation.id, today, LetterKind(kind), sent_on=today)
+            self._page.do(note, toast=self.tr("Antecknat som skickat {day}.").format(day=iso(today)))
+
+    @Slot(str, int)
+    def _note_deed(self, deed: str, letter_id: int) -> None:
+        today = self._today()
+        deeds: dict[str, tuple[Callable[[], object], str]] = {
+            SENT: (partial(self._letters.mark_sent, letter_id, today), self.tr("Markerat som skickat.")),
+            REMINDED: (partial(self._letters.remind, letter_id, today), self.tr("Påminnelsen är antecknad.")),
+            YES: (partial(self._letters.answer, letter_id, Answer.YES, today), self._welcome()),
+            NO: (partial(self._letters.answer, letter_id, Answer.NO, today), self.tr("Svaret är antecknat.")),
+            REMOVE: (partial(self._letters.remove, letter_id), self.tr("Brevet är borttaget.")),
+        }
+        done, toast = deeds[deed]
+        self._page.do(done, toast=toast)
+
+    def _welcome(self) -> str:
+        home = self.panel.home()
+        if home is None or home.has_place:
+            return self.tr("Svaret är antecknat.")
+        words = self.tr("{name} har fått en plats som ledamot. Den är vakant tills du sätter dit någon.")
+        return words.format(name=home.organisation.name)
+
+    def _today(self) -> date:
+        return self._page.now().date()
+
     def _remove_shown(self) -> None:
         home = self.panel.home()
         if home:
@@ -93,6 +137,9 @@ class OrganisationsDesk(QObject):
         self.panel.changed.connect(self._change)
         self.panel.removal_asked.connect(self._remove_shown)
         self.panel.person_opened.connect(self.person_opened)
+        self.panel.letters.letter_asked.connect(self._write_letter)
+        self.panel.letters.note_asked.connect(self._note_letter)
+        self.panel.letters.deed_asked.connect(self._note_deed)
         self.panel.closed.connect(self._leave_panel)
 
     def _leave_panel(self) -> None:

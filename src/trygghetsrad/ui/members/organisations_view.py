@@ -23,12 +23,14 @@ from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.list_row import ListRow
 from trygghetsrad.ui.components.rows import Column
 from trygghetsrad.ui.icons import Icon
+from trygghetsrad.ui.members.letters_block import LettersBlock
 from trygghetsrad.ui.members.view import ORGANISATIONS, TERMS, ListView
 from trygghetsrad.ui.theme import Ink, TextRole, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from trygghetsrad.domain.invitations import Absent, Invitation
     from trygghetsrad.domain.people import Organisation
     from trygghetsrad.ui.members.lines import Line
 
@@ -40,10 +42,31 @@ class Home:
     organisation: Organisation
     parent: str
     lines: tuple[Line, ...]
+    letters: tuple[Invitation, ...] = ()
+    """Letters about its place in the council, the latest first."""
+    missed: int = 0
+    """How many meetings in a row nobody from it has come to, once that deserves a letter."""
+
+    @property
+    def has_place(self) -> bool:
+        return any(line.member for line in self.lines)
+
+    @property
+    def asked(self) -> str:
+        """Return in short how it stands with its place."""
+        if self.missed:
+            return f"Missat {plural(self.missed, 'möte', 'möten')} i rad"
+        return self.letters[0].state if self.letters else ""
 
 
-def homes_of(organisations: Sequence[Organisation], lines: Iterable[Line]) -> list[Home]:
-    """Return every organisation with its people and seats."""
+def homes_of(
+    organisations: Sequence[Organisation],
+    lines: Iterable[Line],
+    letters: Sequence[Invitation] = (),
+    absent: Iterable[Absent] = (),
+) -> list[Home]:
+    """Return every organisation with its people and seats, and what it has been asked."""
+    missed = {one.organisation_id: len(one.missed) for one in absent}
     names = {one.id: one.name for one in organisations}
     people: dict[int, list[Line]] = {one.id: [] for one in organisations}
     for line in lines:
@@ -52,7 +75,13 @@ def homes_of(organisations: Sequence[Organisation], lines: Iterable[Line]) -> li
         if home in people:
             people[home].append(line)
     return [
-        Home(organisation=one, parent=names.get(one.parent_id or 0, ""), lines=tuple(people[one.id]))
+        Home(
+            organisation=one,
+            parent=names.get(one.parent_id or 0, ""),
+            lines=tuple(people[one.id]),
+            letters=tuple(letter for letter in letters if letter.organisation_id == one.id),
+            missed=missed.get(one.id, 0),
+        )
         for one in organisations
     ]
 
@@ -77,7 +106,8 @@ class OrganisationPanel(DetailsPanel):
         self._people = QWidget()
         self._rows = column(self._people, gap=0)
         self._rows.addWidget(plain_label(self.tr("I rådet"), TextRole.CAPTION, Ink.SECONDARY))
-        for part in (self.name, self.kind, self.parent_field, self.notes, self._people):
+        self.letters = LettersBlock()
+        for part in (self.name, self.kind, self.parent_field, self.notes, self._people, self.letters):
             self.add(part)
         self.add_buttons(self.remove)
         self.name.committed.connect(self._take_name)
@@ -102,8 +132,11 @@ class OrganisationPanel(DetailsPanel):
         self.parent_field.set_current(mine.parent_id)
         self.notes.set_text(mine.notes)
         self._show_people(home.lines)
+        self.letters.show_letters(home.letters, has_place=home.has_place, missed=home.missed)
         self._show_known(known=True)
         self._people.setVisible(bool(home.lines))
+        # The municipality leads the council and asks itself nothing.
+        self.letters.setVisible(mine.kind is not OrganisationKind.MUNICIPALITY)
         self.show()
 
     def show_new(self) -> None:
@@ -117,7 +150,7 @@ class OrganisationPanel(DetailsPanel):
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_known(self, *, known: bool) -> None:
-        for part in (self.kind, self.parent_field, self.notes, self._people, self.remove):
+        for part in (self.kind, self.parent_field, self.notes, self._people, self.letters, self.remove):
             part.setVisible(known)
 
     def _show_people(self, lines: Sequence[Line]) -> None:
@@ -168,6 +201,7 @@ class OrganisationsView(ListView):
                 ),
                 Column(self.tr("Slag"), lambda home: home.organisation.kind.value.capitalize(), width=150),
                 Column(self.tr("Del av"), lambda home: home.parent, stretch=True, drop_below=560),
+                Column(self.tr("Inbjudan"), lambda home: home.asked, stretch=True, drop_below=760),
                 Column(
                     self.tr("I rådet"),
                     lambda home: plural(len(home.lines), "person", "personer"),

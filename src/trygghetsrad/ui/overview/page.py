@@ -72,12 +72,13 @@ class OverviewPage(Page):
         self._overview = shown = self.council.overview.overview(today)
         members = self.council.people.members(today)
         meetings = self.council.meetings.every()
+        absent = self.council.invitations.absent(today)
         is_new = not members or not meetings
         self._show_setup(shown, members, meetings, is_new=is_new)
         self._show_meeting(shown)
         self._show_year(shown, meetings)
         self.gaps_card.show_gaps(
-            (*shown.preparing, *gaps(shown.council, members, shown.actions, meetings, today)),
+            (*shown.preparing, *gaps(shown.council, members, shown.actions, meetings, today, absent)),
             self._most_gaps(),
         )
         self.gaps_card.setVisible(not is_new)
