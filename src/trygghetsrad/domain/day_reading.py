@@ -12,6 +12,7 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def parse_day(text: str, today: date, *, prefer_past: bool = False) -> date | No
     """Read one day out of a field; None when the text is no day or could be two."""
     typed = " ".join(unicodedata.normalize("NFC", text).split())
     for form in _FORMS:
-        found = form.alone.fullmatch(typed)
+        found = _pattern(form.alone).fullmatch(typed)
         day = _read(form, found, today, prefer_past=prefer_past) if found else None
         if day is not None:
             return day
@@ -89,8 +90,8 @@ def find_days(text: str, today: date) -> tuple[FoundDay, ...]:
 
 def _places(text: str) -> Iterator[tuple[re.Match[str], _Form]]:
     for form in _FORMS:
-        if form.in_sentence is not None:
-            yield from ((found, form) for found in form.in_sentence.finditer(text))
+        if form.in_sentence:
+            yield from ((found, form) for found in _pattern(form.in_sentence).finditer(text))
 
 
 def _read(form: _Form, found: re.Match[str], today: date, *, prefer_past: bool) -> date | None:
@@ -107,15 +108,21 @@ def _read(form: _Form, found: re.Match[str], today: date, *, prefer_past: bool) 
 class _Form:
     """One way of writing a day: alone in a field, and where it is safe, inside a sentence."""
 
-    alone: re.Pattern[str]
-    in_sentence: re.Pattern[str] | None
+    alone: str
+    in_sentence: str
     read: Reader
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    # At first use: the window opens without having read a single day.
+    return re.compile(written, re.IGNORECASE)
 
 
 def _form(pattern: str, read: Reader, sentence: str = "") -> _Form:
     """Pair a pattern with its reader; `sentence` is the stricter pattern for running text, if any."""
-    inside = re.compile(f"{_BEFORE}{_LEAD}{sentence}{_AFTER}", re.IGNORECASE) if sentence else None
-    return _Form(re.compile(f"{_LEAD}{pattern}", re.IGNORECASE), inside, read)
+    inside = f"{_BEFORE}{_LEAD}{sentence}{_AFTER}" if sentence else ""
+    return _Form(f"{_LEAD}{pattern}", inside, read)
 
 
 def _both(pattern: str, read: Reader) -> _Form:
