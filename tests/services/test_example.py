@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from norrmyra import example_of, person
 from trygghetsrad.app import OpenCouncil, open_council, read_council, write_example
 from trygghetsrad.domain.actions import ActionStatus, is_overdue
+from trygghetsrad.domain.attachments import Provenance
 from trygghetsrad.domain.calendar import why_not
 from trygghetsrad.domain.errors import NothingToUndo
 from trygghetsrad.domain.meetings import (
@@ -376,6 +377,19 @@ def test_between_the_new_year_and_the_election_the_elected_wait():
     with read_council(example_of(date(2027, 1, 2))) as council:
         members = council.people.members(date(2027, 1, 2))
         assert {one.name for one in members if one.awaits_election} == {"Eva Nordlund", "Göran Stenlund"}
+
+
+def test_papers_lay_before_the_meetings(norrmyra):
+    papers = [paper for one in norrmyra.meetings.every() for paper in norrmyra.attachments.of_meeting(one.id)]
+    assert {paper.provenance for paper in papers} == set(Provenance)
+    assert sum(not paper.is_stored for paper in papers) == 2
+    stored = [paper for paper in papers if paper.is_stored]
+    assert [paper.name for paper in stored if not paper.is_pdf] == ["Kostnader för kameror och belysning.csv"]
+    for paper in stored:
+        content = norrmyra.attachments.content(paper.id)
+        assert content.startswith(b"%PDF" if paper.is_pdf else b"\xef\xbb\xbfAlternativ;")
+    ahead = norrmyra.meetings.next(ON_SCREEN)
+    assert len(norrmyra.attachments.of_meeting(ahead.id)) == 2
 
 
 def test_no_sentence_is_left_with_a_gap_to_fill():

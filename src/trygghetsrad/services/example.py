@@ -13,6 +13,7 @@ from trygghetsrad.services.example_actions import ToldActions
 from trygghetsrad.services.example_days import story_begins, story_days
 from trygghetsrad.services.example_diary import SWEDEN, Diary, StoryClock
 from trygghetsrad.services.example_meetings import ToldMeeting
+from trygghetsrad.services.example_papers import note_papers
 from trygghetsrad.services.example_people import note_people
 from trygghetsrad.services.example_reading import read_logo, read_tale
 from trygghetsrad.services.example_tales import TOLD_YEARS, Tale, read_years, with_term
@@ -57,18 +58,22 @@ def live_through_example(council: OpenCouncil, clock: StoryClock, today: date, y
     days = story_days(today, tales, cache(council.meetings.rules))
     diary = Diary()
     note_people(read_tale("people"), council, days, diary)
-    _note_meetings(tales, council, days, diary)
+    meetings = _note_meetings(tales, council, days, diary)
+    note_papers(read_tale("papers")["paper"], council, meetings, days, diary)
     diary.note(days.before(today, 2), partial(_plan_further, council, days.held[tales[-1]["key"]]))
     diary.live(clock)
     council.council.forget_steps()
 
 
-def _note_meetings(tales: Sequence[Tale], council: OpenCouncil, days: StoryDays, diary: Diary) -> None:
+def _note_meetings(
+    tales: Sequence[Tale], council: OpenCouncil, days: StoryDays, diary: Diary
+) -> dict[str, ToldMeeting]:
     """Plan a year at a time, as a coordinator does, and put the lives of its meetings in the diary."""
     actions = ToldActions(council, days)
     usual = read_tale("usual")
     former: date | None = None
     plans_on = days.begins
+    told: dict[str, ToldMeeting] = {}
     for _back, of_year in groupby(tales, key=lambda tale: int(tale["back"])):
         year: list[ToldMeeting] = []
         for tale in of_year:
@@ -76,10 +81,12 @@ def _note_meetings(tales: Sequence[Tale], council: OpenCouncil, days: StoryDays,
             meeting = ToldMeeting(with_term(tale, usual, former, day), council, actions, days)
             former = former if meeting.is_extra else day
             year.append(meeting)
+            told[tale["key"]] = meeting
         diary.note(plans_on, partial(_plan, council, [one for one in year if not one.is_extra]))
         for meeting in year:
             meeting.note_all(diary)
         plans_on = days.before(year[-1].planned, PLANNED_BEFORE)
+    return told
 
 
 def _plan(council: OpenCouncil, meetings: Sequence[ToldMeeting]) -> None:

@@ -73,6 +73,15 @@ class ToldMeeting:
         else:
             self._note_meeting(diary)
 
+    def said(self, text: Any) -> Any:
+        """Return a text with the years, the mandate period and the former meeting it speaks of."""
+        if not isinstance(text, str) or "{" not in text:
+            return text
+        year = self._day.year
+        term = proposed_terms(self._day)[0].name
+        previous = self._previous() if "{previous}" in text else ""
+        return text.format(year=year, last_year=year - 1, next_year=year + 1, term=term, previous=previous)
+
     # -- when it happens -----------------------------------------------------------------------
 
     def _note_calling(self, diary: Diary) -> None:
@@ -132,11 +141,11 @@ class ToldMeeting:
         """Open the agenda, say more of the points that stand there and add the others."""
         meetings = self._council.meetings
         where: Any = {name: self._tale[name] for name in ("place", "link") if name in self._tale}
-        meetings.change(self.id, dnr=self._said(self._tale["dnr"]), minutes_kind=self._kind, **where)
+        meetings.change(self.id, dnr=self.said(self._tale["dnr"]), minutes_kind=self._kind, **where)
         meetings.open_agenda(self.id)
         items = items_by_title(self._council, self.id)
         for told in self._tale["item"]:
-            title = self._said(told["title"])
+            title = self.said(told["title"])
             item_id = items[title].id if title in items else meetings.add_item(self.id, title)
             details = self._details(told)
             if details:
@@ -150,7 +159,7 @@ class ToldMeeting:
                 self._council.meetings.remove_item(item.id)
 
     def _details(self, told: Mapping[str, Any]) -> ItemChanges:
-        details: Any = {name: self._said(told[name]) for name in OF_ITEM if name in told}
+        details: Any = {name: self.said(told[name]) for name in OF_ITEM if name in told}
         if "kind" in told:
             details["kind"] = ItemKind(told["kind"])
         if "areas" in told:
@@ -162,7 +171,7 @@ class ToldMeeting:
         self._council.documents.mark_sent(paper.document_id or 0, day)
 
     def _hold(self) -> None:
-        hold(self._council, self.id, self._tale, self._actions, self._said)
+        hold(self._council, self.id, self._tale, self._actions, self.said)
 
     def _corrects(self, field: str) -> bool:
         return any(field in item for item in self._tale["item"])
@@ -172,16 +181,7 @@ class ToldMeeting:
         other = "first_text" if field == "text" else field
         for told in self._tale["item"]:
             if other in told:
-                self._council.room.write_text(items[told["title"]].id, self._said(told[field]))
-
-    def _said(self, text: Any) -> Any:
-        """Return a text with the years, the mandate period and the former meeting it speaks of."""
-        if not isinstance(text, str) or "{" not in text:
-            return text
-        year = self._day.year
-        term = proposed_terms(self._day)[0].name
-        previous = self._previous() if "{previous}" in text else ""
-        return text.format(year=year, last_year=year - 1, next_year=year + 1, term=term, previous=previous)
+                self._council.room.write_text(items[told["title"]].id, self.said(told[field]))
 
     def _previous(self) -> str:
         former = [
