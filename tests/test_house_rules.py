@@ -13,7 +13,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "trygghetsrad"
 UI = SOURCE / "ui"
 FILES = sorted(SOURCE.rglob("*.py"))
-HEAVY = ("sqlalchemy", "reportlab", "openpyxl", "docx", "lxml", "holidays", "pypdfium2", "PIL")
+HEAVY = ("sqlalchemy", "reportlab", "openpyxl", "docx", "lxml", "holidays", "pypdf", "pypdfium2", "PIL")
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -37,7 +37,7 @@ def test_a_command_does_not_load_the_window():
 
 def test_papers_and_spreadsheets_are_loaded_when_they_are_made():
     loaded = loaded_by("import trygghetsrad.app")
-    assert not loaded & {"reportlab", "openpyxl", "docx", "lxml", "holidays", "pypdfium2"}
+    assert not loaded & {"reportlab", "openpyxl", "docx", "lxml", "holidays", "pypdf", "pypdfium2"}
 
 
 def calls(file: Path) -> list[ast.Call]:

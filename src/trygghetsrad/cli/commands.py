@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygghetsrad.app import OpenCouncil
-    from trygghetsrad.domain.documents import Paper
+    from trygghetsrad.domain.documents import DocumentChoice, Paper
     from trygghetsrad.domain.importing import ImportPlan
     from trygghetsrad.domain.meetings import Meeting
 
@@ -80,6 +80,8 @@ def documents(wish: Namespace) -> int:
             written.append({"kind": paper.kind, "title": paper.title, "file": str(file)})
             if not wish.json:
                 print(file)
+            for note in paper.notes:
+                print(note, file=sys.stderr)
     if wish.json:
         print(told({"written": written}))
     else:
@@ -94,20 +96,18 @@ def _papers(
     for one in meetings:
         for choice in council.documents.choices(one.id):
             if choice.meeting_id is not None and choice.is_timely and _wanted(choice.kind, only):
-                yield from _in_formats(council, formats, choice.kind, one.id)
+                yield from _in_formats(council, formats, choice)
     if meeting is None:
         for choice in council.documents.choices(None):
             if _wanted(choice.kind, only):
-                yield from _in_formats(council, formats, choice.kind, None)
+                yield from _in_formats(council, formats, choice)
 
 
-def _in_formats(
-    council: OpenCouncil, formats: tuple[str, ...], kind: str, meeting_id: int | None
-) -> Iterator[Paper]:
+def _in_formats(council: OpenCouncil, formats: tuple[str, ...], choice: DocumentChoice) -> Iterator[Paper]:
     if "pdf" in formats:
-        yield council.documents.current(kind, _today(), meeting_id)
-    if "docx" in formats:
-        yield council.word.copy(kind, _today(), meeting_id)
+        yield council.documents.current(choice.kind, _today(), choice.meeting_id)
+    if "docx" in formats and choice.has_word:
+        yield council.word.copy(choice.kind, _today(), choice.meeting_id)
 
 
 def _wanted(kind: str, only: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from trygghetsrad.documents.builders.letters import build_invitation, build_repr
 from trygghetsrad.documents.builders.memo import build_memo
 from trygghetsrad.documents.builders.minutes import build_minutes
 from trygghetsrad.documents.builders.notice import build_notice
+from trygghetsrad.documents.builders.packet import build_packet
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
 from trygghetsrad.documents.builders.privacy import build_privacy
 from trygghetsrad.documents.builders.wheel import build_wheel
@@ -32,6 +33,7 @@ from trygghetsrad.domain.papers import (
     MemoFacts,
     MinutesFacts,
     NoticeFacts,
+    PacketFacts,
     PrivacyFacts,
     RepresentationFacts,
     WheelFacts,
@@ -50,6 +52,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "arendeforfragan": "Ärendeförfrågan",
         "kallelse": "Kallelse",
         "dagordning": "Dagordning",
+        "handlingspaket": "Handlingspaket",
         "korschema": "Ordförandens körschema",
         "narvarolista": "Närvarolista",
         "protokoll": "Protokoll",
@@ -79,6 +82,7 @@ class PaperFacts(Protocol):
 BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyType(
     {
         NoticeFacts: build_notice,
+        PacketFacts: build_packet,
         ItemRequestFacts: build_item_request,
         AgendaFacts: build_agenda,
         ChairScriptFacts: build_chair_script,

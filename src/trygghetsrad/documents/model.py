@@ -26,6 +26,8 @@ class Meta:
     """ "Utkast 2": printed after the document type on every page."""
     code: str = ""
     """Printed at the foot so that paper and file can be matched."""
+    numbered: bool = True
+    """False where other pages come between, and a page number would mislead."""
     language: str = "sv-SE"
 
 

@@ -19,6 +19,8 @@ class PaperAsk(StrEnum):
     DAY = "day"
     ORGANISATION = "organisation"
     OWNER = "owner"
+    AUDIENCE = "audience"
+    POINT = "point"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,10 @@ class PaperOptions:
     """Empty for everyone's together."""
     page_each: bool = False
     """One page for each owner."""
+    audience: str = ""
+    """Whose handlingspaket it is, as papers say whom they are for; empty for everyone's."""
+    point: int | None = None
+    """The place of the only point whose papers are wanted."""
 
     def over(self, usual: PaperOptions) -> PaperOptions:
         """Return these answers, and the usual ones where these are empty."""
@@ -61,6 +67,8 @@ _ANSWERS = {
     PaperAsk.DAY: ("day",),
     PaperAsk.ORGANISATION: ("organisation_id",),
     PaperAsk.OWNER: ("owner", "page_each"),
+    PaperAsk.AUDIENCE: ("audience",),
+    PaperAsk.POINT: ("point",),
 }
 
 
@@ -74,6 +82,8 @@ class PaperOffer:
     years: tuple[int, ...] = ()
     organisations: tuple[tuple[int, str], ...] = ()
     owners: tuple[str, ...] = ()
+    points: tuple[tuple[int, str], ...] = ()
+    """Each point that has papers, by its place on the agenda."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +96,8 @@ class Paper:
     content: bytes
     replaced: tuple[str, ...] = ()
     """Characters that the font lacks and that were replaced."""
+    notes: tuple[str, ...] = ()
+    """What she may want to know before it goes out."""
     document_id: int | None = None
 
 
@@ -119,3 +131,5 @@ class DocumentChoice:
     is_timely: bool = True
     """False for the minutes of a meeting that has not begun."""
     asks: frozenset[PaperAsk] = frozenset()
+    has_word: bool = True
+    """False for papers that hold what others have made, which no Word file can."""

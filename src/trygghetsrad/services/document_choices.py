@@ -36,6 +36,7 @@ def meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice
             can_issue=_can_issue(kind, room),
             is_timely=spec.is_timely(room),
             asks=spec.asks,
+            has_word=spec.has_word,
         )
         for kind, spec in KINDS.items()
         if spec.of_meeting and spec.suits(room)
@@ -56,6 +57,7 @@ def council_choices(session: Session) -> tuple[DocumentChoice, ...]:
             subtitle="Rådet",
             latest=latest.get(kind),
             asks=spec.asks,
+            has_word=spec.has_word,
         )
         for kind, spec in KINDS.items()
         if not spec.of_meeting

@@ -13,6 +13,8 @@ from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper,
 from trygghetsrad.domain.errors import NotFound, Refused
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
+from trygghetsrad.domain.papers import PacketFacts
+from trygghetsrad.domain.papers.packets import packet_notes
 from trygghetsrad.services.document_choices import (
     council_choices,
     issued_of,
@@ -277,13 +279,20 @@ def _next_version(order: PaperOrder) -> int:
 
 def _render(kind: str, facts: PaperFacts, title: str, name: str, at: datetime) -> Paper:
     from trygghetsrad.documents.make import build
+    from trygghetsrad.documents.packets import render_packet
     from trygghetsrad.documents.pdf.writer import render_pdf
 
-    result = render_pdf(build(facts), fixed_time=at)
+    notes: tuple[str, ...] = ()
+    if isinstance(facts, PacketFacts):
+        result = render_packet(facts, fixed_time=at)
+        notes = packet_notes(facts, len(result.data))
+    else:
+        result = render_pdf(build(facts), fixed_time=at)
     return Paper(
         kind=kind,
         title=title,
         file_name=name,
         content=result.data,
         replaced=tuple(result.replaced_characters),
+        notes=notes,
     )

@@ -51,6 +51,8 @@ def option_words(order: PaperOrder) -> str:
         row = order.session.get(OrganisationRow, options.organisation_id)
         words.append(row.name if row else "")
     words.append("per ansvarig" if options.page_each else options.owner)
+    words.append(f"punkt {options.point}" if options.point else "")
+    words.append(f"för {options.audience}" if options.audience else "")
     return " ".join(filter(None, words))
 
 

@@ -95,7 +95,12 @@ def offer_for(order: PaperOrder, asks: frozenset[PaperAsk]) -> PaperOffer:
         years=_years(session, order.today) if PaperAsk.YEAR in asks else (),
         organisations=_organisations(session) if PaperAsk.ORGANISATION in asks else (),
         owners=owners_of(session) if PaperAsk.OWNER in asks else (),
+        points=_points_with_papers(order) if PaperAsk.POINT in asks else (),
     )
+
+
+def _points_with_papers(order: PaperOrder) -> tuple[tuple[int, str], ...]:
+    return tuple((item.position, item.title) for item in order.meeting.items if item.papers)
 
 
 def _years(session: Session, today: date) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ from trygghetsrad.services.item_requests import item_request_facts
 from trygghetsrad.services.live import live
 from trygghetsrad.services.minutes_now import extract_facts, is_formal, minutes_now, minutes_word
 from trygghetsrad.services.notices import former_notice, notice_facts
+from trygghetsrad.services.packets import has_papers, packet_facts
 from trygghetsrad.services.paper_choosing import PaperOrder, usual_options
 from trygghetsrad.services.papers import (
     action_list_facts,
@@ -62,6 +63,7 @@ class PaperKind:
     """What it is called for one meeting, where that is not the title of the kind."""
     is_timely: Callable[[MeetingRoom], bool] = lambda _room: True
     """Whether it is worth making yet."""
+    has_word: bool = True
 
 
 def has_begun(room: MeetingRoom) -> bool:
@@ -90,6 +92,14 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "kallelse": PaperKind(facts=_notice_now, of_meeting=True),
         "dagordning": PaperKind(
             facts=lambda order: agenda_facts(order.session, order.meeting), of_meeting=True
+        ),
+        "handlingspaket": PaperKind(
+            facts=packet_facts,
+            of_meeting=True,
+            asks=frozenset({PaperAsk.AUDIENCE, PaperAsk.POINT}),
+            usual=lambda _order: PaperOptions(),
+            is_timely=has_papers,
+            has_word=False,
         ),
         "arendeforfragan": PaperKind(
             facts=item_request_facts,

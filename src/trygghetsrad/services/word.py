@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.documents import Paper, PaperOptions
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import Outcome
 from trygghetsrad.domain.word import Difference, EditedMinutes, EditedPart
 from trygghetsrad.services.importing import file_bytes
 from trygghetsrad.services.minutes_facts import minutes_facts
 from trygghetsrad.services.naming import paper_file_name, title_of
-from trygghetsrad.services.paper_kinds import facts_of, ordered
+from trygghetsrad.services.paper_kinds import KINDS, facts_of, kind_title, ordered
 from trygghetsrad.services.room import room_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class WordService:
 
         with self._database.read() as session:
             order = ordered(session, kind, today, meeting_id, options)
+            if not KINDS[kind].has_word:
+                raise Refused(f"{kind_title(kind, order.room)} finns bara som PDF. Inget har skapats.")
             facts, name, title = facts_of(order), paper_file_name(order, ".docx"), title_of(order)
         made = render_docx(build(facts), fixed_time=self._database.clock())
         return Paper(kind=kind, title=title, file_name=name, content=made.data)

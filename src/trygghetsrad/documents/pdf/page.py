@@ -72,7 +72,8 @@ class Stationery:
         style = Styles.page_facts if page == 1 else Styles.foot
         canvas.setFont(style.fontName, style.fontSize)
         canvas.setFillColor(style.textColor)
-        facts = [self._text.line(self._meta.dated), f"{page} ({pages})"]
+        number = f"{page} ({pages})" if self._meta.numbered else ""
+        facts = [self._text.line(self._meta.dated), number]
         line = " · ".join(fact for fact in facts if fact)
         above = _height(self._kind(), _RIGHT_WIDTH) if page == 1 else 0
         canvas.drawRightString(PAGE_WIDTH - MARGIN, PAGE_HEIGHT - TOP - above - style.fontSize, line)

@@ -34,6 +34,7 @@ from trygghetsrad.domain.papers.notices import (
     NoticeFacts,
     NoticeKind,
 )
+from trygghetsrad.domain.papers.packets import PacketFacts
 from trygghetsrad.domain.papers.privacy import PrivacyFacts
 from trygghetsrad.domain.papers.wheel import Pace, WheelDay, WheelFacts, WheelMark
 from trygghetsrad.domain.papers.year_report import (
@@ -80,6 +81,7 @@ __all__ = [
     "NoticeKind",
     "Officer",
     "Pace",
+    "PacketFacts",
     "PrivacyFacts",
     "ReportedArea",
     "ReportedAttendance",

@@ -89,17 +89,20 @@ class Desk(QWidget):
         if content != self._shown:
             self._shown = content
             self.preview.show_pdf(content)
-        self._show_replaced(paper.replaced if paper else ())
+        self._show_note(paper)
 
-    def _show_replaced(self, signs: Sequence[str]) -> None:
+    def _show_note(self, paper: Paper | None) -> None:
         if self.note is not None:
             self._middle.removeWidget(self.note)
             self.note.hide()
             self.note.deleteLater()
             self.note = None
-        if signs:
+        lines = list(paper.notes) if paper else []
+        if paper and paper.replaced:
             words = self.tr("Dessa tecken finns inte i dokumentets typsnitt och är utbytta: {signs}")
-            self.note = Banner(words.format(signs=" ".join(signs)), Tone.INFO)
+            lines.append(words.format(signs=" ".join(paper.replaced)))
+        if lines:
+            self.note = Banner(" ".join(lines), Tone.WARNING if paper and paper.notes else Tone.INFO)
             self._middle.insertWidget(self._middle.count() - 1, self.note)
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from trygghetsrad.domain.attachments import Audience
 from trygghetsrad.domain.day_reading import parse_day
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
 from trygghetsrad.ui.components.choice_field import ChoiceField
@@ -40,6 +41,8 @@ class OptionRow(QWidget):
         self.day = DateField(self.tr("Gäller per"), self._parse, framed=True)
         self.organisation = ChoiceField(self.tr("Organisation"), framed=True)
         self.owner = ChoiceField(self.tr("Ansvarig"), framed=True)
+        self.audience = ChoiceField(self.tr("Mottagare"), framed=True)
+        self.point = ChoiceField(self.tr("Innehåll"), framed=True)
         self._lay_out()
         self._connect()
         self.hide()
@@ -61,6 +64,12 @@ class OptionRow(QWidget):
         _show(self.organisation, offer.organisations, answers.organisation_id)
         owners = [(EVERYONE, self.tr("Alla tillsammans")), (PAGE_EACH, self.tr("En sida per ansvarig"))]
         chosen = PAGE_EACH if answers.page_each else answers.owner
+        _show(self.audience, self._audiences(), answers.audience)
+        points = [
+            (number, self.tr("Punkt {number}").format(number=f"{number} {title}"))
+            for number, title in offer.points
+        ]
+        _show(self.point, [(None, self.tr("Hela paketet")), *points], answers.point)
         _show(self.owner, [*owners, *((name, name) for name in offer.owners)], chosen)
 
     def _lay_out(self) -> None:
@@ -71,6 +80,8 @@ class OptionRow(QWidget):
             PaperAsk.DAY: (self.day,),
             PaperAsk.ORGANISATION: (self.organisation,),
             PaperAsk.OWNER: (self.owner,),
+            PaperAsk.AUDIENCE: (self.audience,),
+            PaperAsk.POINT: (self.point,),
         }
         whole = column(self, gap=8)
         whole.addWidget(self.sections)
@@ -89,6 +100,8 @@ class OptionRow(QWidget):
         self.day.committed.connect(self._take_day)
         self.organisation.chosen.connect(self._take_organisation)
         self.owner.chosen.connect(self._take_owner)
+        self.audience.chosen.connect(self._take_audience)
+        self.point.chosen.connect(self._take_point)
 
     @Slot(object)
     def _take_sections(self, numbers: tuple[int, ...]) -> None:
@@ -125,6 +138,19 @@ class OptionRow(QWidget):
     def _take_owner(self, owner: object) -> None:
         each = owner == PAGE_EACH
         self._answer(replace(self._options, owner="" if each else cast("str", owner), page_each=each))
+
+    @Slot(object)
+    def _take_audience(self, audience: object) -> None:
+        self._answer(replace(self._options, audience=cast("str", audience)))
+
+    @Slot(object)
+    def _take_point(self, point: object) -> None:
+        self._answer(replace(self._options, point=cast("int | None", point)))
+
+    def _audiences(self) -> list[tuple[str, str]]:
+        """Return whom a packet may be for; one for everyone needs no name."""
+        others = [one for one in Audience if one is not Audience.EVERYONE]
+        return [("", self.tr("Alla")), *((one.value, one.value.capitalize()) for one in others)]
 
     def _answer(self, options: PaperOptions) -> None:
         self._options = options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -214,10 +213,7 @@ class PaperRow(QWidget):
 
 def _day_of_paper(text: str, today: date) -> date | None:
     """Return a day as it is typed; one without a year is the one that was, not the one to come."""
-    day = parse_day(text, today)
-    if day is None or day <= today or str(day.year) in text or "+" in text:
-        return day
-    return parse_day(text, today - timedelta(days=365)) or day
+    return parse_day(text, today, prefer_past=True)
 
 
 def _options(choices: type[Audience | Provenance | Retention]) -> list[tuple[object, str]]:
