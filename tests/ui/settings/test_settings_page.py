@@ -288,3 +288,19 @@ def test_everything_has_a_name_a_size_and_room(
     assert looking.clipped(page) == []
     assert page.cards.minimumSizeHint().width() <= page.cards.width()
     assert page.minimumSizeHint().width() <= page.width()
+
+
+def test_the_board_its_word_and_the_officer_are_stored_and_an_empty_board_is_kommunstyrelsen(page, council):
+    card = page.responsibility_card
+    write(card.board.edit, "socialnämnden")
+    write(card.officer_contact.edit, "dataskydd@norrmyra.example")
+    pick(card.memo_word.box, "Tjänsteutlåtande")
+    found = stored(council)
+    assert (found.board, found.officer_contact, found.memo_word) == (
+        "socialnämnden",
+        "dataskydd@norrmyra.example",
+        "tjänsteutlåtande",
+    )
+    write(card.board.edit, "")
+    assert stored(council).board == "kommunstyrelsen"
+    assert card.board.text() == "kommunstyrelsen"

@@ -23,6 +23,7 @@ from trygghetsrad.ui.settings.file_card import FileCard
 from trygghetsrad.ui.settings.letterhead_card import LetterheadCard
 from trygghetsrad.ui.settings.meetings_card import MeetingsCard
 from trygghetsrad.ui.settings.minutes_card import MinutesCard
+from trygghetsrad.ui.settings.responsibility_card import ResponsibilityCard
 from trygghetsrad.ui.settings.sample_panel import SamplePanel
 from trygghetsrad.ui.settings.standing_card import StandingCard
 from trygghetsrad.ui.theme import column, follow_look, look, row
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         self.letterhead_card = LetterheadCard(self._store)
         self.meetings_card = MeetingsCard(self._store)
         self.minutes_card = MinutesCard(self._store)
+        self.responsibility_card = ResponsibilityCard(self._store)
         self.standing_card = StandingCard()
         self.appearance_card = AppearanceCard()
         self.file_card = FileCard(council.path)
@@ -118,7 +120,13 @@ class SettingsPage(Page):
     # -- doing ---------------------------------------------------------------------------------
 
     def _stored_cards(self) -> tuple[SettingsCard, ...]:
-        return (self.council_card, self.letterhead_card, self.meetings_card, self.minutes_card)
+        return (
+            self.council_card,
+            self.letterhead_card,
+            self.meetings_card,
+            self.minutes_card,
+            self.responsibility_card,
+        )
 
     def _sample_facts(self, kind: str) -> NoticeFacts | MinutesFacts:
         return self.council.samples.facts(kind, self.now().date(), self._typed)
@@ -238,6 +246,7 @@ class SettingsPage(Page):
             self.council_card,
             self.letterhead_card,
             self.minutes_card,
+            self.responsibility_card,
             self.appearance_card,
             self.file_card,
         )
