@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.errors import CouncilInUse, EmptyCouncilFile
 from trygghetsrad.paths import COUNCIL_SUFFIX, data_folder
-from trygghetsrad.services.actions import ActionsService
-from trygghetsrad.services.attachments import AttachmentsService
-from trygghetsrad.services.checking import CheckingService
-from trygghetsrad.services.council import CouncilService
-from trygghetsrad.services.delivery import DeliveryService
-from trygghetsrad.services.documents import DocumentsService
-from trygghetsrad.services.drafts import DraftsService
-from trygghetsrad.services.example import (
-    EXAMPLE_NAME,
-    EXAMPLE_WRITER,
-    TOLD_YEARS,
-    StoryClock,
-    example_starts,
-    live_through_example,
-)
-from trygghetsrad.services.importing import ImportService
-from trygghetsrad.services.invitations import InvitationsService
-from trygghetsrad.services.meetings import MeetingsService
-from trygghetsrad.services.minutes import MinutesService
 from trygghetsrad.services.municipalities import EXAMPLE
-from trygghetsrad.services.overview import OverviewService
-from trygghetsrad.services.people import PeopleService
-from trygghetsrad.services.room import RoomService
-from trygghetsrad.services.samples import SamplesService
-from trygghetsrad.services.undo import UndoService
-from trygghetsrad.services.word import WordService
 from trygghetsrad.store.database import Database, utc_now
 from trygghetsrad.store.identity import numbered_uids
 from trygghetsrad.store.lock import (
@@ -54,6 +30,23 @@ if TYPE_CHECKING:
 
     from trygghetsrad.domain.changes import Changed
     from trygghetsrad.domain.council import Municipality
+    from trygghetsrad.services.actions import ActionsService
+    from trygghetsrad.services.attachments import AttachmentsService
+    from trygghetsrad.services.checking import CheckingService
+    from trygghetsrad.services.council import CouncilService
+    from trygghetsrad.services.delivery import DeliveryService
+    from trygghetsrad.services.documents import DocumentsService
+    from trygghetsrad.services.drafts import DraftsService
+    from trygghetsrad.services.importing import ImportService
+    from trygghetsrad.services.invitations import InvitationsService
+    from trygghetsrad.services.meetings import MeetingsService
+    from trygghetsrad.services.minutes import MinutesService
+    from trygghetsrad.services.overview import OverviewService
+    from trygghetsrad.services.people import PeopleService
+    from trygghetsrad.services.room import RoomService
+    from trygghetsrad.services.samples import SamplesService
+    from trygghetsrad.services.undo import UndoService
+    from trygghetsrad.services.word import WordService
 
 
 class OpenCouncil:
@@ -61,25 +54,112 @@ class OpenCouncil:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.council = CouncilService(database)
-        self.people = PeopleService(database)
-        self.meetings = MeetingsService(database)
-        self.room = RoomService(database)
-        self.minutes = MinutesService(database)
-        self.actions = ActionsService(database)
-        self.attachments = AttachmentsService(database)
-        self.documents = DocumentsService(database, self.minutes)
-        self.delivery = DeliveryService(database, self.documents)
-        self.drafts = DraftsService(database)
-        self.importing = ImportService(database)
-        self.invitations = InvitationsService(database)
-        self.samples = SamplesService(database)
-        self.undo = UndoService(database)
-        self.word = WordService(database, self.meetings, self.room)
-        self.checking = CheckingService(database)
-        self.overview = OverviewService(
+
+    # Each is loaded when it is first asked for: the window opens on Översikt, which needs four of them.
+
+    @cached_property
+    def actions(self) -> ActionsService:
+        from trygghetsrad.services.actions import ActionsService
+
+        return ActionsService(self._database)
+
+    @cached_property
+    def attachments(self) -> AttachmentsService:
+        from trygghetsrad.services.attachments import AttachmentsService
+
+        return AttachmentsService(self._database)
+
+    @cached_property
+    def checking(self) -> CheckingService:
+        from trygghetsrad.services.checking import CheckingService
+
+        return CheckingService(self._database)
+
+    @cached_property
+    def council(self) -> CouncilService:
+        from trygghetsrad.services.council import CouncilService
+
+        return CouncilService(self._database)
+
+    @cached_property
+    def delivery(self) -> DeliveryService:
+        from trygghetsrad.services.delivery import DeliveryService
+
+        return DeliveryService(self._database, self.documents)
+
+    @cached_property
+    def documents(self) -> DocumentsService:
+        from trygghetsrad.services.documents import DocumentsService
+
+        return DocumentsService(self._database, self.minutes)
+
+    @cached_property
+    def drafts(self) -> DraftsService:
+        from trygghetsrad.services.drafts import DraftsService
+
+        return DraftsService(self._database)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        from trygghetsrad.services.importing import ImportService
+
+        return ImportService(self._database)
+
+    @cached_property
+    def invitations(self) -> InvitationsService:
+        from trygghetsrad.services.invitations import InvitationsService
+
+        return InvitationsService(self._database)
+
+    @cached_property
+    def meetings(self) -> MeetingsService:
+        from trygghetsrad.services.meetings import MeetingsService
+
+        return MeetingsService(self._database)
+
+    @cached_property
+    def minutes(self) -> MinutesService:
+        from trygghetsrad.services.minutes import MinutesService
+
+        return MinutesService(self._database)
+
+    @cached_property
+    def overview(self) -> OverviewService:
+        from trygghetsrad.services.overview import OverviewService
+
+        return OverviewService(
             self.council, self.meetings, self.actions, self.documents, lambda: self.delivery
         )
+
+    @cached_property
+    def people(self) -> PeopleService:
+        from trygghetsrad.services.people import PeopleService
+
+        return PeopleService(self._database)
+
+    @cached_property
+    def room(self) -> RoomService:
+        from trygghetsrad.services.room import RoomService
+
+        return RoomService(self._database)
+
+    @cached_property
+    def samples(self) -> SamplesService:
+        from trygghetsrad.services.samples import SamplesService
+
+        return SamplesService(self._database)
+
+    @cached_property
+    def undo(self) -> UndoService:
+        from trygghetsrad.services.undo import UndoService
+
+        return UndoService(self._database)
+
+    @cached_property
+    def word(self) -> WordService:
+        from trygghetsrad.services.word import WordService
+
+        return WordService(self._database, self.meetings, self.room)
 
     @property
     def path(self) -> Path:
@@ -196,11 +276,21 @@ class Councils:
         return take_show_request(path)
 
 
-def write_example(path: Path, today: date, years: int = TOLD_YEARS) -> None:
+def write_example(path: Path, today: date, years: int | None = None) -> None:
     """Write the example council, Norrmyra, as it is after some years; for the same day always the same facts.
 
     Raises the FileErrors of domain/errors.py; a failure leaves no file behind.
     """
+    from trygghetsrad.services.example import (
+        EXAMPLE_NAME,
+        EXAMPLE_WRITER,
+        TOLD_YEARS,
+        StoryClock,
+        example_starts,
+        live_through_example,
+    )
+
+    years = years or TOLD_YEARS
     starts = example_starts(today, years)
     clock = StoryClock(starts)
     with numbered_uids("norrmyra"):

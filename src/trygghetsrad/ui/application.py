@@ -13,6 +13,7 @@ from trygghetsrad.paths import data_folder
 from trygghetsrad.ui.icons import Icon, icon
 from trygghetsrad.ui.main_window import MainWindow
 from trygghetsrad.ui.preferences import Preferences
+from trygghetsrad.ui.quick_start import collect_again, collect_later
 from trygghetsrad.ui.starting import SETTLED_AFTER_MS, StartMarker
 from trygghetsrad.ui.theme import apply_theme
 from trygghetsrad.ui.theme.tokens import LIGHT_COLORS
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 
     from trygghetsrad.ui.councils import Councils
 
+COLLECT_AFTER_MS = 1500
+
 
 def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bool) -> int:
     """Open the window and stay until it is closed; return the exit code.
 
     What reads council files is loaded after the first paint, so that the window is there at once.
     """
+    collect_later()
     app = QApplication(sys.argv[:1])
     speak_swedish(app)
     preferences = Preferences()
@@ -50,6 +54,7 @@ def run(load_councils: Callable[[], Councils], path: Path | None, *, example: bo
     window.appear(path, example=example)
     app.processEvents()  # on Windows a timer of zero runs before the first paint
     QTimer.singleShot(0, lambda: window.start(path, example=example))
+    QTimer.singleShot(COLLECT_AFTER_MS, collect_again)
     QTimer.singleShot(SETTLED_AFTER_MS, marker.take_up)
     with stack_after_crash():
         code = app.exec()
