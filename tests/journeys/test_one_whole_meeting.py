@@ -6,25 +6,18 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pypdf
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from trygghetsrad.app import Councils
 from trygghetsrad.domain.calendar import why_not
 from trygghetsrad.domain.meetings import Capacity, ItemOrigin, MinutesState, Presence
-from trygghetsrad.ui.main_window import MainWindow
-from trygghetsrad.ui.preferences import Preferences
 from ui.hands import click, press, settle, type_text
-from ui.room.hands import ALT, CONTROL, Hands
+from ui.room.hands import ALT, CONTROL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
-    from trygghetsrad.ui.room.page import RoomPage
+    from journeys.coordinator import Coordinator
 
 LIST = "\n".join(
     "\t".join(line)
@@ -44,76 +37,6 @@ LIST = "\n".join(
         ("Ärla Östman", "Elevhälsan", "Ledamot", "arla@norsjo.example", "070-174 06 16"),
     ]
 )
-
-
-class Coordinator:
-    """Anna at her computer: a window, a clock on the wall and two hands."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self._qtbot, self._folder = qtbot, folder
-        self.moment = datetime(2026, 11, 23, 13, 42)  # noqa: DTZ001  # the wall clock
-        self.hands = Hands()
-        self.window = self.start()
-
-    def start(self) -> MainWindow:
-        """Start the program, as from the Start menu."""
-        app = QApplication.instance()
-        looks = Preferences(self._folder / "looks.ini")
-        self.window = MainWindow(app, Councils, looks, lambda: self.moment)
-        self._qtbot.addWidget(self.window)
-        self.window.show()
-        self._qtbot.waitExposed(self.window)
-        self.window.activateWindow()
-        self.window.start(None)
-        settle()
-        return self.window
-
-    def quit(self) -> None:
-        self.window.close()
-        settle()
-
-    @property
-    def workplace(self):
-        assert self.window.workplace is not None
-        return self.window.workplace
-
-    @property
-    def council(self):
-        return self.workplace.council
-
-    def page(self, key: str):
-        return self.workplace.pages[key]
-
-    @property
-    def room(self) -> RoomPage:
-        return self.page("meetings").room
-
-    def stored(self):
-        return self.council.room.room(self.room.desk.meeting_id)
-
-    def go(self, number: int) -> None:
-        """Go to a place in the rail by Ctrl and its number."""
-        press(self.workplace.shell, Qt.Key(Qt.Key.Key_0 + number), control=True)
-        settle()
-
-    def come_back(self) -> None:
-        """Be the active window again after a list of suggestions; the screenless platform forgets that."""
-        self.window.activateWindow()
-        settle()
-
-    def undo(self) -> None:
-        press(self.workplace.shell, Qt.Key.Key_Z, control=True)
-        settle()
-
-
-@pytest.fixture
-def anna(qtbot, tmp_path, monkeypatch) -> Iterator[Coordinator]:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    QApplication.clipboard().clear()
-    coordinator = Coordinator(qtbot, tmp_path)
-    yield coordinator
-    coordinator.quit()
 
 
 def found_the_council(anna: Coordinator) -> None:

@@ -253,10 +253,18 @@ class MeetingPanel(DetailsPanel):
             ("verification_place", self.verification_place.committed),
             ("verification_day", self.verification_day.committed),
             ("verification_time", self.verification_time.committed),
-            ("kind", self.kind.chosen),
-            ("minutes_kind", self.minutes_kind.chosen),
         ):
             told.connect(partial(self._tell, name))
+        self.kind.chosen.connect(self._choose_kind)
+        self.minutes_kind.chosen.connect(self._choose_minutes)
+
+    # Qt hands words of an enumeration back as plain text.
+
+    def _choose_kind(self, kind: str) -> None:
+        self.changed.emit({"kind": MeetingKind(kind)})
+
+    def _choose_minutes(self, kind: str) -> None:
+        self.changed.emit({"minutes_kind": MinutesKind(kind)})
 
     def _tell(self, name: str, value: object) -> None:
         self.changed.emit({name: value})
