@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from trygghetsrad.domain.signing import signing_from
 
 if TYPE_CHECKING:
     from datetime import date, time
 
     from trygghetsrad.domain.numbering import NumberingRule
+    from trygghetsrad.domain.signing import Signing
 
 
 class MinutesKind(StrEnum):
@@ -24,6 +28,17 @@ class PresentHeading(StrEnum):
 
     MEMBERS = "Närvarande ledamöter"
     DECIDING = "Beslutande"
+
+
+SIGNING_FIELDS = MappingProxyType(
+    {
+        "protokoll": "signing_minutes",
+        "minnesanteckningar": "signing_notes",
+        "protokollsutdrag": "signing_extract",
+        "tjansteskrivelse": "signing_memo",
+    }
+)
+"""The setting that says how each kind of paper is signed."""
 
 
 class SenderLines(StrEnum):
@@ -104,6 +119,19 @@ class Council:
     organisation_number: str = ""
     dnr: str = ""
     """The council's own diary number, for papers whose meeting has none."""
+    signing_minutes: str = ""
+    """How the protokoll is signed, as domain/signing.py writes it; empty is the usual way."""
+    signing_notes: str = ""
+    signing_extract: str = ""
+    signing_memo: str = ""
+    posts_notice: bool = False
+    """The protokoll carries a certificate of the notice board, which only some councils need."""
+    kept_at: str = ""
+
+    def signing_of(self, kind: str) -> Signing:
+        """Return how a kind of paper is signed."""
+        name = SIGNING_FIELDS.get(kind, "")
+        return signing_from(getattr(self, name) if name else "", kind)
     board: str = "kommunstyrelsen"
     """Whom the council answers to: kommunstyrelsen or the board the assembly has chosen (13 §)."""
     officer_contact: str = ""

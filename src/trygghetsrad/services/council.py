@@ -67,6 +67,12 @@ class CouncilChanges(TypedDict, total=False):
     accent: str
     sender: SenderLines
     organisation_number: str
+    signing_minutes: str
+    signing_notes: str
+    signing_extract: str
+    signing_memo: str
+    posts_notice: bool
+    kept_at: str
     dnr: str
     board: str
     officer_contact: str

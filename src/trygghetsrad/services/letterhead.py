@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.colours import printable
 from trygghetsrad.domain.meetings import MeetingKind
 from trygghetsrad.domain.papers import Letterhead, MeetingFacts, Words
+from trygghetsrad.domain.signing import MAY_SIGN
 from trygghetsrad.store.blobs import bytes_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def letterhead_of(session: Session, council: Council) -> Letterhead:
         sender=council.sender,
         accent=printable(council.accent),
         registry_number=council.dnr,
+        signings=tuple((kind, council.signing_of(kind)) for kind in MAY_SIGN),
+        posts_notice=council.posts_notice,
+        kept_at=council.kept_at,
     )
 
 

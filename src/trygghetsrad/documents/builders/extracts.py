@@ -18,6 +18,7 @@ from trygghetsrad.documents.blocks import (
 )
 from trygghetsrad.documents.builders.minutes_items import item_blocks
 from trygghetsrad.documents.builders.parts import filled, key_values, meeting_name, row, when
+from trygghetsrad.documents.builders.signing import in_its_way
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import iso
 
@@ -42,7 +43,7 @@ def build_extract(facts: ExtractFacts) -> Document:
         blocks += item_blocks(_without_recipients(item), minutes)
     if not minutes.items:
         blocks.append(Para(f"{minutes.words.the_meeting.capitalize()} har inga ärenden."))
-    blocks += [*_recipients(facts), Heading(2, "Rätt utdraget intygas"), _certified()]
+    blocks += [*_recipients(facts), Heading(2, "Rätt utdraget intygas"), _certified(facts)]
     meta = Meta(
         title=f"{title}, {meeting_name(minutes.meeting, minutes.words)}",
         kind=kind,
@@ -104,5 +105,6 @@ def _recipients(facts: ExtractFacts) -> list[Block]:
     return [Heading(2, "Expedieras till"), table]
 
 
-def _certified() -> Signatures:
-    return Signatures((SignatureLine("Ort och datum", ""), SignatureLine("Namn och titel", "")))
+def _certified(facts: ExtractFacts) -> Signatures:
+    by = in_its_way(SignatureLine("Namn och titel", ""), facts.letterhead.signing_of("protokollsutdrag"))
+    return Signatures((SignatureLine("Ort och datum", ""), by))

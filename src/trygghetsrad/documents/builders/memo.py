@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.documents.blocks import Box, Bullets, Heading, Para, SignatureLine, Signatures
 from trygghetsrad.documents.builders.parts import capital, filled, key_values
+from trygghetsrad.documents.builders.signing import in_its_way
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import iso
 
@@ -30,7 +31,10 @@ def build_memo(facts: MemoFacts) -> Document:
     if facts.sent_to:
         blocks += [Heading(2, "Beslutet skickas till"), Bullets(facts.sent_to)]
     name, *title = filled(*facts.author) or ("",)
-    blocks.append(Signatures((SignatureLine(", ".join(title) or "Handläggare", name),)))
+    signing = facts.letterhead.signing_of("tjansteskrivelse")
+    if signing.signers:
+        line = SignatureLine(", ".join(title) or "Handläggare", name)
+        blocks.append(Signatures((in_its_way(line, signing),)))
     meta = Meta(
         title=f"{kind}: {facts.matter}",
         kind=kind,

@@ -12,8 +12,6 @@ from trygghetsrad.documents.blocks import (
     Look,
     PageBreak,
     Para,
-    SignatureLine,
-    Signatures,
     Table,
     Tone,
 )
@@ -29,8 +27,10 @@ from trygghetsrad.documents.builders.parts import (
     row,
     when,
 )
+from trygghetsrad.documents.builders.signing import notice_of_verification, signatures
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import clock, iso, long_day
+from trygghetsrad.domain.signing import Signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,7 +126,7 @@ def _formal(facts: MinutesFacts) -> list[Block]:
         blocks += item_blocks(item, facts)
     blocks += _after(facts)
     if not facts.public:
-        blocks += _signatures(facts)
+        blocks += _signatures(facts) + notice_of_verification(facts)
     return blocks + _left_out(facts)
 
 
@@ -173,7 +173,7 @@ def _informal(facts: MinutesFacts) -> list[Block]:
     if actions:
         title = f"Uppdrag från {facts.words.the_meeting}"
         blocks += [Heading(2, title), assignment_table(actions, title)]
-    return blocks + _after(facts) + _left_out(facts)
+    return blocks + _after(facts) + ([] if facts.public else _signatures(facts)) + _left_out(facts)
 
 
 def _shown(confidential: bool, facts: MinutesFacts) -> bool:
@@ -199,16 +199,10 @@ def _says_next(item: MinutesItem, facts: MinutesFacts) -> bool:
 
 
 def _signatures(facts: MinutesFacts) -> list[Block]:
-    lines = [
-        *(_line("Sekreterare", officer) for officer in facts.secretaries),
-        *(_line("Ordförande", officer) for officer in facts.chairs),
-        *(_line("Justerare", officer) for officer in facts.verifiers),
-    ]
-    return [Heading(2, "Underskrifter"), Signatures(tuple(lines))] if lines else []
-
-
-def _line(role: str, officer: Officer) -> SignatureLine:
-    signed = ""
-    if officer.signed_on:
-        signed = ", ".join(filled(f"Undertecknat {iso(officer.signed_on)}", officer.signed_how))
-    return SignatureLine(", ".join(filled(role, officer.sections)), officer.name, signed)
+    officers = {
+        Signer.SECRETARY: facts.secretaries,
+        Signer.CHAIR: facts.chairs,
+        Signer.VERIFIER: facts.verifiers,
+    }
+    kind = "protokoll" if facts.formal else "minnesanteckningar"
+    return signatures(facts.letterhead.signing_of(kind), officers)

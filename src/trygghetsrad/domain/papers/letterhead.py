@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.colours import STANDARD
 from trygghetsrad.domain.council import SenderLines
+from trygghetsrad.domain.signing import Signing, usual_signing
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -30,6 +31,15 @@ class Letterhead:
     """The colour of headings and lines, dark enough for text."""
     registry_number: str = ""
     """The council's own diary number, for papers that have none of their own."""
+    signings: tuple[tuple[str, Signing], ...] = ()
+    """How each kind of paper is signed; kinds that are not named are signed as usual."""
+    posts_notice: bool = False
+    """Whether the protokoll carries the certificate of the notice board."""
+    kept_at: str = ""
+    """Where the protokoll is kept, for that certificate."""
+
+    def signing_of(self, kind: str) -> Signing:
+        return dict(self.signings).get(kind) or usual_signing(kind)
 
     @property
     def logo_words(self) -> str:

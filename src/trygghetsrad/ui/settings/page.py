@@ -11,7 +11,9 @@ from typing_extensions import override
 
 from trygghetsrad.documents.logos import check_size
 from trygghetsrad.domain.changes import Changed
+from trygghetsrad.domain.council import SIGNING_FIELDS
 from trygghetsrad.domain.errors import CouncilError
+from trygghetsrad.services.samples import MINUTES
 from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.opening import open_folder_of
 from trygghetsrad.ui.components.page_scroll import PageScroll
@@ -25,7 +27,9 @@ from trygghetsrad.ui.settings.meetings_card import MeetingsCard
 from trygghetsrad.ui.settings.minutes_card import MinutesCard
 from trygghetsrad.ui.settings.responsibility_card import ResponsibilityCard
 from trygghetsrad.ui.settings.sample_panel import SamplePanel
+from trygghetsrad.ui.settings.signing_card import SigningCard
 from trygghetsrad.ui.settings.standing_card import StandingCard
+from trygghetsrad.ui.settings.word_card import WordCard
 from trygghetsrad.ui.theme import column, follow_look, look, row
 
 if TYPE_CHECKING:
@@ -44,6 +48,9 @@ if TYPE_CHECKING:
 # Widths at 100 % from which the paper stands beside the cards, and from which these are in two columns.
 _BESIDE_FROM = 1000
 _TWO_FROM = 1440
+# Settings that are seen on the protokoll, and those that are seen at its end.
+_AT_THE_END = frozenset({SIGNING_FIELDS["protokoll"], "posts_notice", "kept_at"})
+_OF_MINUTES = _AT_THE_END | {"numbering", "present_heading", "minutes_kind"}
 _SAMPLE = 430
 _SAMPLE_LOW = 460
 
@@ -70,10 +77,12 @@ class SettingsPage(Page):
         self.letterhead_card = LetterheadCard(self._store)
         self.meetings_card = MeetingsCard(self._store)
         self.minutes_card = MinutesCard(self._store)
+        self.signing_card = SigningCard(self._store)
         self.responsibility_card = ResponsibilityCard(self._store)
         self.standing_card = StandingCard()
         self.appearance_card = AppearanceCard()
         self.file_card = FileCard(council.path)
+        self.word_card = WordCard(self)
         self.sample = SamplePanel(self._sample_facts)
         self.cards = QWidget()
         self._left, self._right = column(gap=12), column(gap=12)
@@ -102,6 +111,7 @@ class SettingsPage(Page):
         for card in self._stored_cards():
             card.show_council(council)
         self.letterhead_card.show_logo(self.council.council.logo())
+        self.word_card.refresh()
         self.standing_card.show_items(self.council.council.standing_items())
         self.sample.ask()
 
@@ -125,6 +135,7 @@ class SettingsPage(Page):
             self.letterhead_card,
             self.meetings_card,
             self.minutes_card,
+            self.signing_card,
             self.responsibility_card,
         )
 
@@ -144,6 +155,8 @@ class SettingsPage(Page):
             self.council.council.change(**cast("CouncilChanges", {name: value}))
         except CouncilError as refusal:
             return refusal.sentence()
+        if name in _OF_MINUTES:
+            self.sample.show_kind(MINUTES, to_the_end=name in _AT_THE_END)
         return ""
 
     @Slot()
@@ -245,7 +258,9 @@ class SettingsPage(Page):
         return (
             self.council_card,
             self.letterhead_card,
+            self.word_card,
             self.minutes_card,
+            self.signing_card,
             self.responsibility_card,
             self.appearance_card,
             self.file_card,
