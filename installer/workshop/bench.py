@@ -88,17 +88,32 @@ PAIRS = (
         cost="bytes",
         aim=1.5,
     ),
+    Pair(
+        name="20 years",
+        title="Fylld Översikt efter tjugo år, mot efter ett år",
+        ours="old_overview",
+        yardstick="young_overview",
+        aim=1.2,
+    ),
 )
+# How long a life the council has that a script opens.
+YEARS = {"old_overview": 20, "young_overview": 1}
+USUAL_YEARS = 3
 
 
 def run(*, as_json: bool) -> int:
     """Measure every pair and tell how it went; raises Refused when something could not be measured."""
     with tempfile.TemporaryDirectory() as made:
-        council = Path(made) / "Norrmyra.trygghetsrad"
-        _output_of("make_council", council, Path(made))
-        results = measure(PAIRS, partial(_cost, council=council))
+        councils = {years: _council_of(years, Path(made)) for years in (USUAL_YEARS, *YEARS.values())}
+        results = measure(PAIRS, partial(_cost, councils=councils))
     print(as_object(results) if as_json else as_table(results))
     return 0
+
+
+def _council_of(years: int, folder: Path) -> Path:
+    council = folder / f"Norrmyra {years} år.trygghetsrad"
+    _output_of("make_council", council, folder, str(years))
+    return council
 
 
 def measure(pairs: Sequence[Pair], cost: Callable[[str], Costs]) -> list[Result]:
@@ -141,21 +156,21 @@ def _swedish(number: float) -> str:
     return f"{number:.2f}".replace(".", ",")
 
 
-def _cost(script: str, *, council: Path) -> Costs:
+def _cost(script: str, *, councils: dict[int, Path]) -> Costs:
     """Run one script in a process, with a data folder and a copy of the council of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copy(council, folder))
+        copy = Path(shutil.copy(councils[YEARS.get(script, USUAL_YEARS)], folder))
         told = json.loads(_output_of(script, copy, Path(folder)))
     return {name: float(value) for name, value in told.items()}
 
 
-def _output_of(script: str, council: Path, data: Path) -> str:
+def _output_of(script: str, council: Path, data: Path, *more: str) -> str:
     surroundings = {name: value for name, value in variables().items() if name not in SLOWING}
     surroundings |= {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(data), "LOCALAPPDATA": str(data)}
     if sys.platform == "linux":
         # Qt warns about a machine that has no language at all.
         surroundings["LANG"] = "C.UTF-8"
-    command = [str(program("python")), str(SCRIPTS / f"{script}.py"), str(council), str(time.time())]
+    command = [str(program("python")), str(SCRIPTS / f"{script}.py"), str(council), str(time.time()), *more]
     ran = subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False)
     if ran.returncode:
         raise Refused(f"Mätningen {script} stannade:\n{ran.stderr}")

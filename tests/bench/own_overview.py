@@ -24,6 +24,10 @@ def load_and_watch() -> Councils:
     return load_councils()
 
 
-if __name__ == "__main__":
+def show() -> None:
     cli._councils = load_and_watch
     cli.open_window(cli.understand([str(council())]))
+
+
+if __name__ == "__main__":
+    show()

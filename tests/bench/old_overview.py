@@ -1,0 +1,8 @@
+"""The filled Översikt of a council with twenty years behind it."""
+
+from __future__ import annotations
+
+from own_overview import show
+
+if __name__ == "__main__":
+    show()
