@@ -22,7 +22,7 @@ from trygghetsrad.domain.papers import (
     WheelFacts,
     WheelMark,
 )
-from trygghetsrad.domain.people import SeatRole
+from trygghetsrad.domain.people import OrganisationKind, SeatRole
 from trygghetsrad.domain.planning import LeadTimes, deadlines
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.letterhead import letterhead_of, words_of
@@ -171,22 +171,32 @@ def _terms(session: Session) -> list[WheelDay]:
 
 
 def invitation_options(order: PaperOrder) -> PaperOptions:
-    """Return an organisation without a place that is not asked yet, in name order."""
-    session = order.session
-    taken = {one.seat.organisation_id for one in members_on(session, order.today)}
-    taken |= {one.organisation_id for one in invitations_in(session)}
-    free = [row for row in session.scalars(live(OrganisationRow)) if row.id not in taken]
-    return PaperOptions(organisation_id=_first(free) or _first(session.scalars(live(OrganisationRow)).all()))
+    """Return an actor without a place, those that are not asked yet before the others."""
+    seated = _seated(order)
+    outside = [row for row in _others(order.session) if row.id not in seated]
+    asked = {one.organisation_id for one in invitations_in(order.session)}
+    return PaperOptions(
+        organisation_id=_first(row for row in outside if row.id not in asked) or _first(outside)
+    )
 
 
 def representation_options(order: PaperOrder) -> PaperOptions:
-    """Return the first organisation that has stopped coming, else the first with a place."""
+    """Return the first actor that has stopped coming, else the first with a place."""
     absent = absent_organisations(order.session, order.today)
     if absent:
         return PaperOptions(organisation_id=absent[0].organisation_id)
-    seated = {one.seat.organisation_id for one in members_on(order.session, order.today)}
-    rows = order.session.scalars(live(OrganisationRow)).all()
-    return PaperOptions(organisation_id=_first([row for row in rows if row.id in seated]) or _first(rows))
+    seated = _seated(order)
+    return PaperOptions(organisation_id=_first(row for row in _others(order.session) if row.id in seated))
+
+
+def _seated(order: PaperOrder) -> set[int | None]:
+    return {one.seat.organisation_id for one in members_on(order.session, order.today)}
+
+
+def _others(session: Session) -> list[OrganisationRow]:
+    """Return the actors beside the municipality, which leads the council and asks itself nothing."""
+    rows = session.scalars(live(OrganisationRow)).all()
+    return [row for row in rows if row.kind is not OrganisationKind.MUNICIPALITY]
 
 
 def _first(rows: Iterable[OrganisationRow]) -> int | None:
