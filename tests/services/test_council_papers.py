@@ -174,6 +174,23 @@ def test_the_report_tells_the_year(year: OpenCouncil) -> None:
     assert "Utan verksamhetsområde: 1 öppen" in told
 
 
+def test_what_was_only_noted_or_belongs_to_the_form_is_no_decision_of_the_year(year: OpenCouncil) -> None:
+    first = meeting(year, FIRST)
+    year.room.add_decision(item(year, first, "Övriga frågor"), "Informationen", outcome=Outcome.NOTES)
+    year.room.add_decision(item(year, first, "Föregående protokoll"), "Lägga det till handlingarna")
+    told = text(year, "arsrapport")
+    assert "fattade 1 beslut" in told
+    assert "Lägga det till" not in told
+
+
+def test_what_was_given_up_is_not_called_done(year: OpenCouncil) -> None:
+    gone = year.actions.add("Kameror vid torget", TODAY, areas=frozenset({Area.PREPAREDNESS}))
+    year.actions.set_status(gone, ActionStatus.CANCELLED, FIRST)
+    told = text(year, "arsrapport")
+    assert "1 åtgärd blev klar under året och 1 avbröts." in told
+    assert "Beredskap: 1 avbruten" in told
+
+
 def test_guests_are_not_counted_among_those_present(year: OpenCouncil) -> None:
     assert "Möte 1/2026 4" in text(year, "arsrapport").replace("Uppföljning och årsrapport ", "")
 

@@ -52,12 +52,12 @@ LATE_IN_THE_YEAR = 10
 PACES = (
     Pace(section="6 §", what="Uppdatera lägesbilden över brottsligheten", how_often="Minst vartannat år"),
     Pace(section="6 §", what="Följa upp åtgärdsplanen", how_often="Minst vartannat år"),
-    Pace(section="13 §", what="Rapportera till kommunfullmäktige", how_often="Kontinuerligt"),
     Pace(
         section="10 §",
         what="Verka för att strategiska frågor hanteras i ett strategiskt råd",
         how_often="Lagen säger inte hur ofta rådet ska mötas",
     ),
+    Pace(section="13 §", what="Rapportera till kommunfullmäktige", how_often="Kontinuerligt"),
 )
 """Lag (2023:196); the only interval in it is that of 6 §."""
 

@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import Action, Area, is_overdue, urgency
+from trygghetsrad.domain.council import StandingContent
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso, overdue_text
-from trygghetsrad.domain.meetings import Capacity, MeetingState
+from trygghetsrad.domain.meetings import Capacity, MeetingState, Outcome
 from trygghetsrad.domain.papers import (
     ActionRow,
     MemoFacts,
@@ -45,6 +46,15 @@ if TYPE_CHECKING:
 WITHOUT_AREA = "utan verksamhetsområde"
 MANY = 4
 """More than this many changes on one day are told as a number."""
+_FORMALITIES = frozenset(
+    {
+        StandingContent.OPENING,
+        StandingContent.VERIFIER,
+        StandingContent.PREVIOUS,
+        StandingContent.NEXT_MEETING,
+        StandingContent.CLOSING,
+    }
+)
 _OUTSIDERS = frozenset({Capacity.PRESENTER, Capacity.GUEST})
 _NOT_HELD = {MeetingState.CANCELLED: "Inställt"}
 
@@ -120,7 +130,9 @@ def _decisions(session: Session, row: MeetingRow, meeting: Meeting) -> list[Repo
         )
         for item in items_of(session, row.id)
         if not item.confidential
+        if item.content not in _FORMALITIES
         for decision in item.decisions
+        if decision.outcome is not Outcome.NOTES
     ]
 
 

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 from trygghetsrad.documents.blocks import Bullets, Cell, Column, Heading, Look, Para, Table
 from trygghetsrad.documents.builders.parts import action_table, capital, filled, row
 from trygghetsrad.documents.model import Document, Meta
+from trygghetsrad.domain.actions import ActionStatus
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from trygghetsrad.documents.blocks import Block
-    from trygghetsrad.domain.papers import ReportedDecision, ReportedMeeting, ReportedMember, YearReportFacts
+    from trygghetsrad.domain.papers import (
+        ActionRow,
+        ReportedDecision,
+        ReportedMeeting,
+        ReportedMember,
+        YearReportFacts,
+    )
 
 LAW = "lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete"
 
@@ -58,16 +65,18 @@ def _summary(facts: YearReportFacts) -> list[Block]:
 def summary_lines(facts: YearReportFacts) -> list[str]:
     """Return the year in a few lines, for the report and for the memo that goes with it."""
     held = sum(one.was_held for one in facts.meetings)
-    done, open_ones, late = _action_counts(facts)
+    counts = _counts(dict.fromkeys(action for area in facts.areas for action in area.rows))
     vacant = sum(len(one.vacant) for one in facts.members)
     seated = sum(len(one.names) for one in facts.members)
     met = _none_or(held, facts.words.meeting, f"{facts.words.meeting}n")
     decided = _none_or(len(facts.decisions), "beslut", "beslut")
+    done, waiting = counts.done, counts.waiting
     finished = f"{_none_or(done, 'åtgärd', 'åtgärder')} blev {_bent(done, 'klar', 'klara')} under året"
-    waiting = f"{_none_or(open_ones, 'åtgärd', 'åtgärder')} är {_bent(open_ones, 'öppen', 'öppna')}"
+    finished += f" och {counts.given_up} avbröts" if counts.given_up else ""
+    still = f"{_none_or(waiting, 'åtgärd', 'åtgärder')} är {_bent(waiting, 'öppen', 'öppna')}"
     return [
         f"Rådet höll {met} och fattade {decided}.",
-        f"{capital(finished)}. {capital(waiting)}{_of_them_late(late)}.",
+        f"{capital(finished)}. {capital(still)}{_of_them_late(counts.late)}.",
         f"{capital(_none_or(seated, 'person', 'personer'))} sitter i rådet. {_vacancies(vacant)}",
     ]
 
@@ -91,11 +100,28 @@ def _vacancies(count: int) -> str:
     return f"{plural(count, 'plats är vakant', 'platser är vakanta')}." if count else "Ingen plats är vakant."
 
 
-def _action_counts(facts: YearReportFacts) -> tuple[int, int, int]:
-    """Count each action once, also one that belongs to several fields of work."""
-    rows = dict.fromkeys(action for area in facts.areas for action in area.rows)
-    done = sum(action.done for action in rows)
-    return done, len(rows) - done, sum(action.late and not action.done for action in rows)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """How many actions there are of each sort; the late ones are among those that wait."""
+
+    done: int
+    given_up: int
+    waiting: int
+    late: int
+
+
+def _counts(rows: Collection[ActionRow]) -> _Counts:
+    """Count actions; each once, also where one belongs to several fields of work."""
+    given_up = sum(
+        one.done and one.status.casefold().startswith(ActionStatus.CANCELLED.value) for one in rows
+    )
+    closed = sum(one.done for one in rows)
+    return _Counts(
+        done=closed - given_up,
+        given_up=given_up,
+        waiting=len(rows) - closed,
+        late=sum(one.late and not one.done for one in rows),
+    )
 
 
 # -- meetings ----------------------------------------------------------------------------------
@@ -137,7 +163,7 @@ def _attendance(facts: YearReportFacts) -> list[Block]:
         ),
     )
     note = "En organisation räknas som närvarande när någon därifrån var med, på plats eller på distans."
-    return [table, Para(note, Look.SMALL)]
+    return [Para(note, Look.SMALL), table]
 
 
 # -- what came out of them ---------------------------------------------------------------------
@@ -147,11 +173,12 @@ def _decisions(facts: YearReportFacts) -> list[Block]:
     if not facts.decisions:
         return []
     return [
+        Para("Att rådet har noterat information eller godkänt protokoll räknas inte här.", Look.SMALL),
         Table(
             summary="Beslut under året",
             columns=(Column("Möte och paragraf", 2.2), Column("Ärende och beslut", 6)),
             rows=tuple(_decision_row(one) for one in facts.decisions),
-        )
+        ),
     ]
 
 
@@ -174,13 +201,15 @@ def _actions(facts: YearReportFacts) -> list[Block]:
     return blocks
 
 
-def _counted(rows: tuple[object, ...]) -> str:
-    done = sum(bool(getattr(action, "done", False)) for action in rows)
-    late = sum(bool(getattr(action, "late", False)) for action in rows)
-    open_ones = len(rows) - done
-    parts = [f"{done} {_bent(done, 'klar', 'klara')}"] if done else []
-    parts += [f"{open_ones} {_bent(open_ones, 'öppen', 'öppna')}{_of_them_late(late)}"] if open_ones else []
-    return ", ".join(parts)
+def _counted(rows: tuple[ActionRow, ...]) -> str:
+    counts = _counts(rows)
+    waiting = f"{counts.waiting} {_bent(counts.waiting, 'öppen', 'öppna')}{_of_them_late(counts.late)}"
+    parts = [
+        f"{counts.done} {_bent(counts.done, 'klar', 'klara')}" if counts.done else "",
+        f"{counts.given_up} {_bent(counts.given_up, 'avbruten', 'avbrutna')}" if counts.given_up else "",
+        waiting if counts.waiting else "",
+    ]
+    return ", ".join(filled(*parts))
 
 
 # -- who they are ------------------------------------------------------------------------------
