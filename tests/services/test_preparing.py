@@ -11,7 +11,7 @@ import pytest
 
 from norrmyra import FIRST, call, meeting, titles
 from trygghetsrad.domain.errors import Refused
-from trygghetsrad.domain.meetings import ItemOrigin
+from trygghetsrad.domain.meetings import ItemKind, ItemOrigin
 from trygghetsrad.domain.preparing import ASKS, TO_CHAIR
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def text_of(content: bytes) -> str:
 
 def test_asking_for_items_is_due_28_days_before_until_it_is_done_or_too_late(council: OpenCouncil) -> None:
     assert told(council, ASKED - timedelta(days=1)) == []
-    assert told(council, ASKED) == [("Fråga ledamöterna efter ärenden", ASKS)]
+    assert told(council, ASKED) == [("Fråga efter ärenden", ASKS)]
     assert told(council, PAPERS_IN) == []
     council.documents.issue("arendeforfragan", ASKED, meeting(council, FIRST))
-    assert told(council, ASKED) == [("Har du skickat ärendeförfrågan?", ASKS)]
+    assert told(council, ASKED) == [("Är ärendeförfrågan skickad?", ASKS)]
     send(council, "arendeforfragan", ASKED)
     assert told(council, ASKED) == []
 
@@ -104,7 +104,7 @@ def test_the_chair_is_asked_only_where_the_council_wants_it(council: OpenCouncil
     assert len(council.delivery.draft(paper.document_id or 0, PAPERS_IN).mailboxes) == 6
     assert told(council, PAPERS_IN) == []
     council.council.change(chair_approves=True)
-    assert told(council, PAPERS_IN) == [("Skicka dagordningen till ordföranden", TO_CHAIR)]
+    assert told(council, PAPERS_IN) == [("Be ordföranden godkänna", TO_CHAIR)]
     draft = council.delivery.draft(paper.document_id or 0, PAPERS_IN)
     assert [box.name for box in draft.mailboxes] == ["Eva Nordlund"]
     assert "Godkänner du dagordningen? Svara senast fredag 27 februari 2026" in draft.text
@@ -115,7 +115,7 @@ def test_approval_is_noted_taken_back_and_lost_when_the_agenda_changes(council: 
     council.council.change(chair_approves=True)
     first = meeting(council, FIRST)
     send(council, "dagordning", PAPERS_IN)
-    assert told(council, PAPERS_IN) == [("Ordföranden har inte godkänt dagordningen än", "meeting")]
+    assert told(council, PAPERS_IN) == [("Väntar på ordföranden", "meeting")]
     council.meetings.approve_agenda(first, PAPERS_IN)
     assert council.room.room(first).approval_holds
     assert told(council, PAPERS_IN) == []
@@ -124,7 +124,7 @@ def test_approval_is_noted_taken_back_and_lost_when_the_agenda_changes(council: 
     assert "Förslag till dagordning" not in agenda
     council.meetings.add_item(first, "Nytt ärende")
     assert not council.room.room(first).approval_holds
-    assert told(council, PAPERS_IN) == [("Dagordningen är ändrad sedan den godkändes", TO_CHAIR)]
+    assert told(council, PAPERS_IN) == [("Dagordningen är ändrad", TO_CHAIR)]
     council.undo.undo()
     council.meetings.take_back_approval(first)
     assert council.meetings.get(first).approved_on is None
@@ -139,6 +139,26 @@ def test_an_approved_agenda_blocks_nothing(council: OpenCouncil) -> None:
     first = meeting(council, FIRST)
     call(council, first, PAPERS_IN)
     assert told(council, PAPERS_IN) == []
+    council.meetings.cancel(first, "Snö")
     with pytest.raises(Refused, match="hållet eller inställt"):
-        council.meetings.cancel(first, "Snö")
         council.meetings.approve_agenda(first, PAPERS_IN)
+
+
+def test_the_first_page_of_the_notice_says_what_is_decided_asked_and_open(council: OpenCouncil) -> None:
+    first = meeting(council, FIRST)
+    council.meetings.add_item(first, "Överenskommelse med polisen", kind=ItemKind.DECISION)
+    council.meetings.change(first, asked_of_you="Läs lägesbilden före mötet.")
+    council.actions.add("Laga lampan vid skolan", ASKED, owner_text="Tekniska kontoret")
+    paper = council.documents.issue("kallelse", PAPERS_IN, first)
+    page = " ".join(pypdf.PdfReader(BytesIO(paper.content)).pages[0].extract_text().split())
+    for words in (
+        "Det här ska mötet besluta",
+        "Överenskommelse med polisen (punkt",
+        "Det här ber vi dig om Läs lägesbilden före mötet.",
+        "Om du inte kan komma Meddela Anna Sjöberg",
+        "Laga lampan vid skolan",
+    ):
+        assert words in page
+    council.meetings.change(first, asked_of_you="Ta med era siffror.")
+    again = council.documents.issue("kallelse", PAPERS_IN, first)
+    assert again.document_id != paper.document_id

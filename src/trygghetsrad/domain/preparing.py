@@ -49,12 +49,12 @@ def _items(found: Preparation, council: Council, today: date) -> Iterator[Gap]:
     if not council.items_days or not days.ask_items <= today < days.material_stop:
         return
     if found.request is None:
-        text = "Fråga ledamöterna efter ärenden"
+        text = "Fråga efter ärenden"
         caption = f"{meeting.label}, svar senast {short_day(days.material_stop)}"
         yield Gap(text=text, caption=caption, kind=ASKS, item_id=meeting.id)
     elif found.request.sent_on is None:
-        caption = f"{meeting.label}. Markera den som skickad"
-        yield Gap(text="Har du skickat ärendeförfrågan?", caption=caption, kind=ASKS, item_id=meeting.id)
+        caption = f"{meeting.label}, markera när den är det"
+        yield Gap(text="Är ärendeförfrågan skickad?", caption=caption, kind=ASKS, item_id=meeting.id)
 
 
 def _approval(found: Preparation, council: Council, today: date) -> Iterator[Gap]:
@@ -63,13 +63,14 @@ def _approval(found: Preparation, council: Council, today: date) -> Iterator[Gap
         return
     if meeting.approved_on is not None:
         if meeting.approved_agenda != found.agenda_now:
-            text = "Dagordningen är ändrad sedan den godkändes"
-            yield Gap(text=text, caption=meeting.label, kind=TO_CHAIR, item_id=meeting.id)
+            text = "Dagordningen är ändrad"
+            caption = f"{meeting.label}, efter godkännandet"
+            yield Gap(text=text, caption=caption, kind=TO_CHAIR, item_id=meeting.id)
     elif found.to_chair is None or found.to_chair.sent_on is None:
-        text = "Skicka dagordningen till ordföranden"
-        caption = f"{meeting.label}, kallelsen ut {short_day(found.days.notice)}"
+        text = "Be ordföranden godkänna"
+        caption = f"{meeting.label}, senast {short_day(found.days.notice)}"
         yield Gap(text=text, caption=caption, kind=TO_CHAIR, item_id=meeting.id)
     else:
-        text = "Ordföranden har inte godkänt dagordningen än"
-        caption = f"{meeting.label}, skickad {short_day(found.to_chair.sent_on)}"
+        text = "Väntar på ordföranden"
+        caption = f"Dagordningen skickad {short_day(found.to_chair.sent_on)}"
         yield Gap(text=text, caption=caption, kind="meeting", item_id=meeting.id)

@@ -151,14 +151,14 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(
 ) -> None:
     texts = [row.gap.text for row in page.gaps_card.rows]
     assert texts == [
-        "Fråga ledamöterna efter ärenden",
+        "Fråga efter ärenden",
         "1 åtgärd saknar datum",
         "Kommunens logotyp saknas",
     ]
     coming = builders.next_meeting(council)
     assert asked_for(qtbot, page, page.gaps_card.rows[0]) == ["paper:arendeforfragan", coming]
     request = council.documents.issue("arendeforfragan", TODAY, coming)
-    assert page.gaps_card.rows[0].gap.text == "Har du skickat ärendeförfrågan?"
+    assert page.gaps_card.rows[0].gap.text == "Är ärendeförfrågan skickad?"
     council.delivery.mark_sent(request.document_id or 0, TODAY)
     assert asked_for(qtbot, page, page.gaps_card.rows[1]) == ["settings", 0]
     undated = next(one for one in council.actions.open_ones(TODAY) if one.due is None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from trygghetsrad.domain.council import MinutesKind, QuorumRule
-from trygghetsrad.domain.meetings import MinutesState, RoleAtMeeting
+from trygghetsrad.domain.meetings import MeetingState, MinutesState, RoleAtMeeting
 from ui.room.hands import POPUP
+from ui.room.people import DAY
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -217,3 +218,24 @@ def test_a_cancelled_meeting_says_so_and_can_be_reinstated(room: Room) -> None:
     room.page.cancelled_bar.reinstate_button.click()
     assert room.page.cancelled_bar.text() == ""
     assert "start" in room.page.header.buttons
+
+
+def test_a_meeting_that_runs_past_midnight_can_be_ended_and_its_time_put_right(room: Room) -> None:
+    room.clock.go_to(23, 30)
+    room.page.refresh()
+    room.start()
+    room.clock.go_to(0, 20, DAY + timedelta(days=1))
+    room.page.take_step("end")
+    held = room.stored.meeting
+    assert (held.started, held.ended) == (time(23, 30), time(23, 30))
+    assert room.banners() == []
+    room.council.room.set_times(room.meeting_id, time(13), time(15))
+    assert room.stored.meeting.ended == time(15)
+
+
+def test_a_clock_set_back_during_the_meeting_stops_nobody_from_ending_it(room: Room) -> None:
+    room.start()
+    room.clock.go_to(12, 0)
+    room.page.take_step("end")
+    assert room.stored.meeting.state is MeetingState.HELD
+    assert room.stored.meeting.ended == room.stored.meeting.started

@@ -53,16 +53,22 @@ class RoleChoice(QWidget):
     def show_room(self) -> None:
         """Show who holds the role now."""
         title, choose = _TITLES[self._role]
-        names = ", ".join(self._named(holder) for holder in self._desk.room.holders(self._role))
-        self.button.set_text(names or choose)
+        holders = self._desk.room.holders(self._role)
+        names = ", ".join(self._named(holder.name, holder) for holder in holders)
+        # Given names alone where several share the role, so that all of them fit.
+        short = ", ".join(
+            self._named(holder.name.split()[0] if holder.stretches else holder.name, holder)
+            for holder in holders
+        )
+        self.button.set_text(short or choose)
         self.button.setAccessibleName(f"{title}: {names}" if names else choose)
         self.button.setToolTip(names)
 
-    def _named(self, holder: RoleHolder) -> str:
+    def _named(self, name: str, holder: RoleHolder) -> str:
         """Return "Eva Nordlund 1–4, 6–8" for one who has the role for a part of the meeting."""
         labels = {item.id: label(item).removeprefix("§ ") for item in self._desk.items}
         parts = ["–".join(dict.fromkeys((labels[a], labels[b]))) for a, b in holder.stretches]
-        return f"{holder.name} {', '.join(parts)}".strip()
+        return f"{name} {', '.join(parts)}".strip()
 
     def open_menu(self) -> None:
         """Offer those who are there."""
