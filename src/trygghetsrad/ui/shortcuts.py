@@ -35,6 +35,14 @@ def shortcut_sections() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            tr("I dokumentet"),
+            [
+                ("Ctrl+F", tr("Sök i dokumentet, Enter till nästa träff")),
+                ("Ctrl++  Ctrl+-", tr("Förstora och förminska, Ctrl+0 fyller bredden")),
+                ("Ctrl+PgDn, Ctrl+PgUp", tr("Nästa och föregående sida")),
+            ],
+        ),
+        (
             tr("Under mötet"),
             [
                 ("Enter", tr("Lägg till det som står på snabbraden")),

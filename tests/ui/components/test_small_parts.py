@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
-from reportlab.pdfgen import canvas
 
 from trygghetsrad.ui.components.avatar import ground, initials
 from trygghetsrad.ui.components.block import Block
@@ -20,7 +18,6 @@ from trygghetsrad.ui.components.choices import Chip, ChipGroup, Segmented
 from trygghetsrad.ui.components.date_tile import DateTile
 from trygghetsrad.ui.components.labels import ElidedLabel
 from trygghetsrad.ui.components.list_row import ListRow
-from trygghetsrad.ui.components.pdf_preview import PdfPreview
 from trygghetsrad.ui.components.ring import Ring
 from trygghetsrad.ui.components.side_host import SideHost
 from trygghetsrad.ui.components.step_line import StepLine
@@ -228,45 +225,3 @@ def test_a_side_column_folds_behind_its_button(qtbot: QtBot) -> None:
     assert (page.width(), side.geometry().right()) == (800, 799)
     qtbot.keyClick(host, Qt.Key.Key_Escape)
     assert side.isHidden()
-
-
-def a_pdf(pages: int) -> bytes:
-    file = io.BytesIO()
-    paper = canvas.Canvas(file, pagesize=(595, 842))
-    for page in range(1, pages + 1):
-        paper.drawString(72, 700, f"Kallelse sida {page}")
-        paper.showPage()
-    paper.save()
-    return file.getvalue()
-
-
-def test_the_preview_shows_every_page_and_tells_its_words(qtbot: QtBot) -> None:
-    preview = PdfPreview("Förhandsvisning av kallelsen")
-    qtbot.addWidget(preview)
-    preview.resize(500, 400)
-    preview.show()
-    with qtbot.waitSignal(preview.pages_changed) as told:
-        preview.show_pdf(a_pdf(2))
-    assert told.args == [2]
-    assert preview.page_count() == 2
-    assert preview.text() == "Kallelse sida 1\n\nKallelse sida 2"
-    page = preview._pages[0]
-    assert page.accessibleName() == "Sida 1 av 2"
-    ink = page.grab().toImage()
-    assert any(ink.pixelColor(x, y).lightness() < 128 for x in range(30, 200) for y in range(50, 200))
-
-
-def test_the_preview_zooms_by_button_and_key_and_back_to_the_width(qtbot: QtBot) -> None:
-    preview = PdfPreview("Förhandsvisning")
-    qtbot.addWidget(preview)
-    preview.resize(500, 400)
-    preview.show()
-    preview.show_pdf(a_pdf(1))
-    filled = preview._pages[0].width()
-    qtbot.mouseClick(preview.zoom_in, LEFT)
-    assert preview._pages[0].width() > filled
-    qtbot.keyClick(preview, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert (preview.zoom(), preview._pages[0].width()) == (None, filled)
-    preview.show_pdf(b"")
-    assert preview.page_count() == 0

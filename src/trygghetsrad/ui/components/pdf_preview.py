@@ -1,73 +1,33 @@
-"""The document as it will be printed, page under page."""
+"""The document as it will be printed, page under page: to zoom, to leaf through, to search and to hear."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
-from trygghetsrad.ui.components.buttons import icon_button
+from trygghetsrad.ui.components.buttons import IconButton, icon_button, link_button
 from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.components.pdf_drawer import PageDrawer
+from trygghetsrad.ui.components.pdf_find import FindBar
+from trygghetsrad.ui.components.pdf_page import PdfPage
+from trygghetsrad.ui.components.pdf_source import Hit, PdfSource
+from trygghetsrad.ui.components.pdf_strip import PageStrip
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Ink, TextRole, column, follow_look, look, row
 
 if TYPE_CHECKING:
-    import pypdfium2
+    from collections.abc import Callable
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-# Paper is white in the dark theme too: it shows what is printed.
-_PAPER = "#FFFFFF"
-
-
-class PdfPage(QWidget):
-    """One page, drawn when it is first seen; its description is the page's words."""
-
-    def __init__(self, page: pypdfium2.PdfPage, number: int, total: int) -> None:
-        super().__init__()
-        self._page = page
-        self._points: tuple[float, float] = page.get_size()
-        self._picture: QImage | None = None
-        self.setAccessibleName(self.tr("Sida {number} av {total}").format(number=number, total=total))
-        self.setAccessibleDescription(page_text(page))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def natural_width(self) -> float:
-        """Return the width in pixels of the paper at its real size."""
-        return self._points[0] * 96 / 72
-
-    def set_page_width(self, width: int) -> None:
-        """Draw the page this many pixels wide."""
-        height = round(width * self._points[1] / self._points[0])
-        if self.size() != QSize(width, height):
-            self._picture = None
-            self.setFixedSize(width, height)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
-            self._picture = self._render()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(_PAPER))
-        painter.drawImage(self.rect(), self._picture)
-        painter.setPen(QColor(look().colors.line))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _render(self) -> QImage:
-        ratio = self.devicePixelRatioF()
-        bitmap = self._page.render(scale=self.width() * ratio / self._points[0], rev_byteorder=True)
-        kind = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888
-        borrowed = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, kind)
-        picture = borrowed.copy()
-        picture.setDevicePixelRatio(ratio)
-        return picture
 
 
 class PdfPreview(QFrame):
-    """Shows the bytes of a PDF, as wide as there is room or zoomed; pages tells how many there are."""
+    """Shows the bytes of a PDF, as wide as there is room or zoomed; pages_changed says how many there are."""
 
     pages_changed = Signal(int)
 
@@ -75,119 +35,144 @@ class PdfPreview(QFrame):
         super().__init__()
         self.setProperty("surface", "sunken")
         self.setAccessibleName(name)
-        self._document: pypdfium2.PdfDocument | None = None
+        self._source: PdfSource | None = None
         self._pages: list[PdfPage] = []
         self._zoom: float | None = None
-        self._count = plain_label("", TextRole.CAPTION, Ink.SECONDARY)
-        self.zoom_out = icon_button(Icon.ZOOM_OUT, self.tr("Förminska"), shortcut="Ctrl+-")
-        self.zoom_in = icon_button(Icon.ZOOM_IN, self.tr("Förstora"), shortcut="Ctrl++")
-        self.zoom_out.clicked.connect(self._smaller)
-        self.zoom_in.clicked.connect(self._larger)
-        self._paper = QWidget()
-        self._paper.setProperty("page", "true")
-        self._column = column(self._paper, gap=12, edge=12)
-        self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName(name)
-        self.area.setWidget(self._paper)
-        self.area.viewport().installEventFilter(self)
+        self._hits: list[Hit] = []
+        self._hit = 0
+        self.drawer = PageDrawer(self)
+        self.finder = FindBar()
+        self.strip = PageStrip(self.drawer)
+        self._make_tools()
+        self._make_views(name)
         self._assemble()
-        app = QApplication.instance()
-        if app:
-            app.aboutToQuit.connect(self.clear)
+        self._connect()
+        self._add_keys()
         follow_look(self._fit)
+
+    # -- what is shown -------------------------------------------------------------------------
 
     def show_pdf(self, pdf: bytes, *, keep_place: bool = False) -> None:
         """Show this document from its first page, or where one was reading; empty bytes show nothing."""
         scroll = self.area.verticalScrollBar()
         place = scroll.value() if keep_place else 0
-        self.clear()
-        if pdf:
-            # Imported here: the first preview may wait for it, the window may not.
-            import pypdfium2
-
-            self._document = pypdfium2.PdfDocument(pdf)
-            self._add_pages(self._document)
-        self._count.setText(self._count_words())
+        self._let_go()
+        source = self._source = PdfSource(pdf) if pdf else None
+        self.drawer.show_source(source)
+        self._set_pages(len(source) if source else 0)
+        self.strip.show_pages(len(self._pages))
         self.pages_changed.emit(len(self._pages))
         self._fit()
-        self._lay_pages_out()
         scroll.setValue(place)
+        self._scrolled()
+        self._tell_words()
+        if not self.finder.isHidden():
+            self._seek(self.finder.field.text())
+
+    def clear(self) -> None:
+        """Show nothing and let go of the document."""
+        self.show_pdf(b"")
 
     def show_end(self) -> None:
         """Turn to the end of the last page."""
         scroll = self.area.verticalScrollBar()
         scroll.setValue(scroll.maximum())
 
-    def clear(self) -> None:
-        """Show nothing and let go of the document."""
-        for page in self._pages:
-            self._column.removeWidget(page)
-            # Hidden at once: a page that is deleted later must not be painted from a closed document.
-            page.hide()
-            page.deleteLater()
-        self._pages = []
-        if self._document is not None:
-            self._document.close()
-            self._document = None
-
     def page_count(self) -> int:
         """Return how many pages there are."""
         return len(self._pages)
 
     def text(self) -> str:
-        """Return the words of the document, for a screen reader or for copying."""
-        return "\n\n".join(page.accessibleDescription() for page in self._pages)
+        """Return the words of the document in reading order, for a screen reader or for copying."""
+        source = self._source
+        return "\n\n".join(source.text(place) for place in range(len(source))) if source else ""
+
+    def is_drawn(self) -> bool:
+        """Tell whether every page in view is shown as sharp as it will be."""
+        return all(self._pages[place].is_drawn() for place, _width in self._in_view())
+
+    def _let_go(self) -> None:
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+    def _set_pages(self, total: int) -> None:
+        """Have a widget for every page; those there are stay, so that a small change does not flicker."""
+        while len(self._pages) > total:
+            page = self._pages.pop()
+            self._column.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        while len(self._pages) < total:
+            page = PdfPage(self.drawer, len(self._pages))
+            self._column.insertWidget(len(self._pages), page, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._pages.append(page)
+        if self._source is not None:
+            for page, points in zip(self._pages, self._source.sizes, strict=True):
+                page.show_page(points, total)
+
+    def _tell_words(self) -> None:
+        """Let the pages say their words to a screen reader, and show them where they are shown as text."""
+        source = self._source
+        self.words.setPlainText("")
+        if source is None:
+            return
+
+        def tell(texts: list[str]) -> None:
+            if source is self._source:
+                for page, words in zip(self._pages, texts, strict=True):
+                    page.tell(words)
+                self._show_words()
+
+        self.drawer.run(lambda: [source.text(place) for place in range(len(source))], tell)
+
+    def _show_words(self) -> None:
+        if self._views.currentWidget() is self.words:
+            parts = [f"{page.accessibleName()}\n\n{page.accessibleDescription()}" for page in self._pages]
+            self.words.setPlainText("\n\n\n".join(parts))
+
+    # -- as text -------------------------------------------------------------------------------
+
+    def show_as_text(self, *, as_text: bool) -> None:
+        """Show the words of the document instead of its pages, or the pages again."""
+        self.as_text.setChecked(as_text)
+        self._views.setCurrentWidget(self.words if as_text else self.area)
+        self._show_words()
+        for tool in (self.zoom_out, self.zoom_in, self.seek, self.pages):
+            tool.setEnabled(not as_text)
+        if as_text:
+            self.finder.close_bar()
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- zoom ----------------------------------------------------------------------------------
 
     def zoom(self) -> float | None:
         """Return the zoom, 1.0 at natural size; None while the page fills the width."""
         return self._zoom
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Set the zoom; None fills the width."""
+        """Set the zoom, with the same words in the middle of the view; None fills the width."""
+        scroll, height = self.area.verticalScrollBar(), self.area.viewport().height()
+        middle = (scroll.value() + height / 2) / max(self._paper.height(), 1)
         self._zoom = zoom
         self._fit()
-
-    def _assemble(self) -> None:
-        tools = row(gap=4, edge=(12, 4, 8, 4))
-        tools.addWidget(self._count)
-        tools.addStretch(1)
-        tools.addWidget(self.zoom_out)
-        tools.addWidget(self.zoom_in)
-        body = column(self, gap=0)
-        body.addLayout(tools)
-        body.addWidget(self.area, 1)
-
-    def _add_pages(self, document: pypdfium2.PdfDocument) -> None:
-        total = len(document)
-        for place in range(total):
-            page = PdfPage(document[place], place + 1, total)
-            self._pages.append(page)
-            self._column.insertWidget(place, page, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def _lay_pages_out(self) -> None:
-        """Let the pages take their places at once, so that there is something to scroll."""
-        for page in self._pages:
-            page.show()
-        self._column.activate()
-        height = max(self._column.minimumSize().height(), self.area.viewport().height())
-        self._paper.resize(self._paper.width(), height)
-
-    def _count_words(self) -> str:
-        total = len(self._pages)
-        if not total:
-            return ""
-        return self.tr("1 sida") if total == 1 else self.tr("{total} sidor").format(total=total)
+        scroll.setValue(round(middle * self._paper.height() - height / 2))
+        self._scrolled()
 
     def _fit(self) -> None:
         room = self.area.viewport().width() - 2 * look().px(12)
         for page in self._pages:
             natural = page.natural_width()
             page.set_page_width(round(natural * self._zoom) if self._zoom else max(min(room, 900), 120))
+            page.show()
+        self.whole_width.setVisible(self._zoom is not None)
+        # The pages take their places at once, so that there is something to scroll.
+        self._column.activate()
+        wanted, view = self._column.minimumSize(), self.area.viewport()
+        self._paper.resize(max(wanted.width(), view.width()), max(wanted.height(), view.height()))
 
     def _step(self, by: int) -> None:
-        if not self._pages:
+        if not self._pages or self._views.currentWidget() is self.words:
             return
         now = self._zoom or self._pages[0].width() / self._pages[0].natural_width()
         wanted = [zoom for zoom in _ZOOMS if (zoom > now + 0.01 if by > 0 else zoom < now - 0.01)]
@@ -200,28 +185,212 @@ class PdfPreview(QFrame):
     def _larger(self) -> None:
         self._step(1)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self._larger()
-        elif control and event.key() == Qt.Key.Key_Minus:
-            self._smaller()
-        elif control and event.key() == Qt.Key.Key_0:
-            self.set_zoom(None)
-        else:
-            super().keyPressEvent(event)
+    def _fill_width(self) -> None:
+        self.set_zoom(None)
+
+    # -- leafing -------------------------------------------------------------------------------
+
+    def place(self) -> int:
+        """Return the page in view, counted from 0."""
+        eye = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
+        above = [place for place, page in enumerate(self._pages) if page.y() <= eye]
+        return above[-1] if above else 0
+
+    def turn_to(self, place: int) -> None:
+        """Show a page from its top."""
+        if 0 <= place < len(self._pages):
+            self.area.verticalScrollBar().setValue(self._pages[place].y() - look().px(12))
+
+    def _scrolled(self) -> None:
+        total = len(self._pages)
+        words = self.tr("Sida {number} av {total}").format(number=self.place() + 1, total=total)
+        self._count.setText(words if total else "")
+        self.pages.setVisible(total > 1)
+        self.strip.setVisible(self.pages.isChecked() and total > 1)
+        self.strip.select(self.place())
+        self.drawer.pass_over([*self._in_view(), *self.strip.wanted()])
+
+    def _in_view(self) -> list[tuple[int, int]]:
+        top = self.area.verticalScrollBar().value()
+        bottom = top + self.area.viewport().height()
+        return [
+            (place, page.drawn_width())
+            for place, page in enumerate(self._pages)
+            if page.y() < bottom and page.y() + page.height() > top
+        ]
+
+    def _drawn(self, place: int) -> None:
+        if place < len(self._pages):
+            self._pages[place].update()
+
+    # -- searching -----------------------------------------------------------------------------
+
+    def _seek(self, words: str) -> None:
+        """Look for words; the answer comes when the thread has been through the pages."""
+        source, wanted = self._source, words.strip()
+        if source is None or not wanted:
+            self._take_hits([])
+            return
+
+        def search() -> list[Hit] | None:
+            # She has typed on since: only the newest question is worth an answer.
+            return source.find(wanted) if self._wanted_words == wanted else None
+
+        def take(hits: list[Hit] | None) -> None:
+            if hits is not None and source is self._source and self._wanted_words == wanted:
+                self._take_hits(hits)
+
+        self._wanted_words = wanted
+        self.drawer.run(search, take)
+
+    def _take_hits(self, hits: list[Hit]) -> None:
+        """Mark what was found, beginning at the page in view."""
+        self._hits = hits
+        here = self.place()
+        self._hit = next((number for number, hit in enumerate(hits) if hit.page >= here), 0)
+        self._show_hit()
+
+    def _step_hit(self, by: int) -> None:
+        if self._hits:
+            self._hit = (self._hit + by) % len(self._hits)
+            self._show_hit()
+
+    def _show_hit(self) -> None:
+        marks = {
+            place: [box for hit in hits for box in hit.boxes]
+            for place, hits in groupby(self._hits, key=lambda hit: hit.page)
+        }
+        here = self._hits[self._hit] if self._hits else None
+        for place, page in enumerate(self._pages):
+            page.mark(marks.get(place, ()), here.boxes if here and here.page == place else ())
+        self.finder.show_found(self._hit + 1 if here else 0, len(self._hits))
+        if here and here.boxes:
+            page = self._pages[here.page]
+            spot = page.place_of(here.boxes[0]).center().toPoint() + page.pos()
+            self.area.ensureVisible(spot.x(), spot.y(), look().px(60), look().px(90))
+
+    def _stop_seeking(self) -> None:
+        self._wanted_words = ""
+        self._take_hits([])
+        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _make_tools(self) -> None:
+        self._wanted_words = ""
+        self._count = plain_label("", TextRole.CAPTION, Ink.SECONDARY)
+        self.whole_width = link_button(self.tr("Fyll bredden"))
+        self.whole_width.setToolTip("Ctrl+0")
+        self.pages = icon_button(Icon.DOCUMENT_MULTIPLE, self.tr("Visa sidorna"))
+        self.pages.setCheckable(True)
+        self.seek = icon_button(Icon.SEARCH, self.tr("Sök i dokumentet"), shortcut="Ctrl+F")
+        self.as_text = icon_button(Icon.TEXT_BULLET_LIST, self.tr("Visa som text"))
+        self.as_text.setCheckable(True)
+        self.zoom_out = icon_button(Icon.ZOOM_OUT, self.tr("Förminska"), shortcut="Ctrl+-")
+        self.zoom_in = icon_button(Icon.ZOOM_IN, self.tr("Förstora"), shortcut="Ctrl++")
+
+    def _make_views(self, name: str) -> None:
+        self._paper = QWidget()
+        self._paper.setProperty("page", "true")
+        self._column = column(self._paper, gap=12, edge=12)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(name)
+        self.area.setWidget(self._paper)
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(self.tr("Dokumentets text"))
+        self._views = QStackedWidget()
+        self._views.addWidget(self.area)
+        self._views.addWidget(self.words)
+
+    def _tools(self) -> tuple[IconButton, ...]:
+        return (self.pages, self.seek, self.as_text, self.zoom_out, self.zoom_in)
+
+    def _assemble(self) -> None:
+        tools = row(gap=4, edge=(12, 4, 8, 4))
+        tools.addWidget(self._count)
+        tools.addStretch(1)
+        tools.addWidget(self.whole_width)
+        for tool in self._tools():
+            tools.addWidget(tool)
+        views = row(gap=0)
+        views.addWidget(self.strip)
+        views.addWidget(self._views, 1)
+        body = column(self, gap=0)
+        body.addLayout(tools)
+        body.addWidget(self.finder)
+        body.addLayout(views, 1)
+
+    def _connect(self) -> None:
+        for button, deed in (
+            (self.zoom_out, self._smaller),
+            (self.zoom_in, self._larger),
+            (self.whole_width, self._fill_width),
+            (self.seek, self.finder.open_bar),
+        ):
+            button.clicked.connect(deed)
+        self.pages.toggled.connect(self._scrolled)
+        self.as_text.toggled.connect(lambda on: self.show_as_text(as_text=on))
+        self.strip.chosen.connect(self.turn_to)
+        self.finder.sought.connect(self._seek)
+        self.finder.stepped.connect(self._step_hit)
+        self.finder.closed.connect(self._stop_seeking)
+        self.drawer.drawn.connect(self._drawn)
+        self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
+        for watched in (self.area.viewport(), self.area):
+            watched.installEventFilter(self)
+        app = QApplication.instance()
+        if app:
+            app.aboutToQuit.connect(self._let_go)
+
+    def _add_keys(self) -> None:
+        """Let the keys work wherever she is on the page, as long as the paper is in view."""
+        for keys, deed in (
+            ("Ctrl++", self._larger),
+            ("Ctrl+=", self._larger),
+            ("Ctrl+-", self._smaller),
+            ("Ctrl+0", self._fill_width),
+            ("Ctrl+F", self._open_find),
+        ):
+            self._key(keys, deed)
+
+    def _key(self, keys: str, deed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _open_find(self) -> None:
+        if self._views.currentWidget() is self.area:
+            self.finder.open_bar()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
             self._fit()
+            self._scrolled()
+        elif isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self._step(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.area:
+            return self._leafed(event)
         return super().eventFilter(watched, event)
 
-
-def page_text(page: pypdfium2.PdfPage) -> str:
-    """Return the words of one page."""
-    words = page.get_textpage()
-    text = str(words.get_text_range())
-    words.close()
-    return text.replace("\r\n", "\n").strip()
+    def _leafed(self, event: QKeyEvent) -> bool:
+        """Turn the pages by keys; a page at a time with Ctrl."""
+        scroll = self.area.verticalScrollBar()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+            by = 1 if event.key() == Qt.Key.Key_PageDown else -1
+            if control:
+                self.turn_to(min(max(self.place() + by, 0), len(self._pages) - 1))
+            else:
+                scroll.setValue(scroll.value() + by * round(self.area.viewport().height() * 0.9))
+        elif event.key() == Qt.Key.Key_Home:
+            scroll.setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.show_end()
+        else:
+            return False
+        return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+from trygghetsrad.ui.components.pdf_source import PDFIUM
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,17 +36,16 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> int:
     import pypdfium2
 
     printer.setFullPage(True)
-    document = pypdfium2.PdfDocument(pdf)
     painter = QPainter(printer)
-    total = len(document)
-    try:
-        for place in range(total):
-            if place:
-                printer.newPage()
-            _draw(painter, document[place], printer)
-    finally:
-        painter.end()
-        document.close()
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
+        total = len(document)
+        try:
+            for place in range(total):
+                if place:
+                    printer.newPage()
+                _draw(painter, document[place], printer)
+        finally:
+            painter.end()
     return total
 
 
