@@ -370,6 +370,8 @@ ELSEWHERE = {
     "attachments.add_file": "test_attachments",
     "attachments.store_file": "test_attachments",
     "word.take_over": "test_word_back",
+    "word.use_template": "test_word_template",
+    "word.remove_template": "test_word_template",
     "documents.save": "writes a file, not the council",
     "documents.save_into": "writes a file, not the council",
     "room.take_back_start": "tests/ui/room/test_whole_meeting",
@@ -398,7 +400,7 @@ READING = {
     "samples": {"facts"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
-    "word": {"compare", "copy"},
+    "word": {"compare", "copy", "template"},
 }
 
 

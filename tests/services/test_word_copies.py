@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def test_every_paper_there_is_can_be_had_as_a_word_file(council: OpenCouncil) -> None:
     first = meeting(council, FIRST)
     for choice in council.documents.choices(first):
+        if not choice.has_word:
+            continue
         paper = council.word.copy(choice.kind, TODAY, choice.meeting_id)
         assert paper.file_name.endswith(".docx")
         assert docx.Document(BytesIO(paper.content)).core_properties.author == council.council.get().name

@@ -43,3 +43,12 @@ class EditedMinutes:
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
     """What differs too but has to be changed by hand, and how the file was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTemplate:
+    """The municipality's own template for Word files."""
+
+    name: str
+    missing: tuple[str, ...] = ()
+    """What it lacks and papers usually have, in words of Word; lacking styles are added."""

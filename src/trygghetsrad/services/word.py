@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from trygghetsrad.domain.documents import Paper, PaperOptions
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import Outcome
-from trygghetsrad.domain.word import Difference, EditedMinutes, EditedPart
+from trygghetsrad.domain.word import Difference, EditedMinutes, EditedPart, WordTemplate
 from trygghetsrad.services.importing import file_bytes
 from trygghetsrad.services.minutes_facts import minutes_facts
 from trygghetsrad.services.naming import paper_file_name, title_of
 from trygghetsrad.services.paper_kinds import KINDS, facts_of, kind_title, ordered
 from trygghetsrad.services.room import room_of
+from trygghetsrad.store.blobs import bytes_of, keep_bytes
+from trygghetsrad.store.schema import CouncilRow
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from sqlalchemy.orm import Session
 
     from trygghetsrad.services.meetings import MeetingsService
     from trygghetsrad.services.room import RoomService
     from trygghetsrad.store.database import Database
 
 AS_USUAL = PaperOptions()
+
+
+def _template_of(session: Session) -> bytes | None:
+    digest = session.scalars(select(CouncilRow.word_template)).one()
+    return bytes_of(session, digest) if digest else None
 
 
 class WordService:
@@ -48,8 +59,44 @@ class WordService:
             if not KINDS[kind].has_word:
                 raise Refused(f"{kind_title(kind, order.room)} finns bara som PDF. Inget har skapats.")
             facts, name, title = facts_of(order), paper_file_name(order, ".docx"), title_of(order)
-        made = render_docx(build(facts), fixed_time=self._database.clock())
+            template = _template_of(session)
+        made = render_docx(build(facts), fixed_time=self._database.clock(), template=template)
         return Paper(kind=kind, title=title, file_name=name, content=made.data)
+
+    # -- the municipality's own paper ----------------------------------------------------------
+
+    def template(self) -> WordTemplate | None:
+        """Return what is known of the template that Word files are made from; None for our own paper."""
+        from trygghetsrad.documents.docx.template import missing_in, open_template
+
+        with self._database.read() as session:
+            row, content = session.scalars(select(CouncilRow)).one(), _template_of(session)
+            name = row.word_template_name
+        if content is None:
+            return None
+        return WordTemplate(name=name, missing=missing_in(open_template(content, name)))
+
+    def use_template(self, path: Path) -> None:
+        """Let Word files have the head, foot and styles of a template of the municipality.
+
+        Raises FileMissing, NotAFile, Unreadable, or Refused for a template that cannot be used or could do
+        harm; the one there was stays.
+        """
+        from trygghetsrad.documents.docx.trial import try_template
+
+        content = file_bytes(path)
+        try_template(content, path.name)
+        with self._database.write("Byt Word-mall") as session:
+            row = session.scalars(select(CouncilRow)).one()
+            row.word_template, row.word_template_name = keep_bytes(session, content), path.name
+
+    def remove_template(self) -> None:
+        """Let Word files have our own head and foot again."""
+        with self._database.write("Ta bort Word-mallen") as session:
+            row = session.scalars(select(CouncilRow)).one()
+            row.word_template = row.word_template_name = ""
+
+    # -- what comes back -----------------------------------------------------------------------
 
     def compare(self, meeting_id: int, path: Path) -> EditedMinutes:
         """Return where an edited copy of a meeting's minutes says something else than they do.

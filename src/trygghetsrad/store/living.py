@@ -64,6 +64,8 @@ class CouncilRow(Journaled, Base):
     avoid_weeks: Mapped[str] = mapped_column(default="27–32, 44")
     avoid_days: Mapped[str] = mapped_column(default="")
     file_pattern: Mapped[str] = mapped_column(default=FILE_PATTERN)
+    word_template: Mapped[str] = mapped_column(default="")
+    word_template_name: Mapped[str] = mapped_column(default="")
     accent: Mapped[str] = mapped_column(default="")
     sender: Mapped[SenderLines] = mapped_column(OneOf(SenderLines), default=SenderLines.MUNICIPALITY_FIRST)
     organisation_number: Mapped[str] = mapped_column(default="")

@@ -46,7 +46,7 @@ _OWN_NAMES = {
 _DEEPEST = 4
 # A label longer than this gets a line of its own above its values.
 _LONGEST_LABEL = 27
-_LABEL_WIDTH = 2835
+_LABEL_WIDTH = 2950
 _NOTICE = ("FFF2D1", "7A4F00")
 _BOX_INDENT = 227
 _BULLET_INDENT = 284

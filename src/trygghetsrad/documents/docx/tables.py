@@ -23,6 +23,8 @@ _PADDING = 10
 _MOST_ROWS_TOGETHER = 24
 _MOST_LETTERS_WHOLE = 1_500
 _SIZE = 10
+_SHORT_WORD = 10
+_TWIPS_PER_LETTER = 110
 
 
 class TableMaker:
@@ -33,7 +35,7 @@ class TableMaker:
         self._width = width
 
     def table(self, table: Table) -> Any:
-        widths = self._widths(table.columns)
+        widths = self._widths(table)
         made = element("w:tbl", self._properties(table), _grid(widths), self._header(table, widths))
         together = table.together and len(table.rows) <= _MOST_ROWS_TOGETHER
         for number, row in enumerate(table.rows, start=1):
@@ -62,9 +64,16 @@ class TableMaker:
             element("w:tblCaption", val=word_text(table.summary)),
         )
 
-    def _widths(self, columns: Sequence[Column]) -> list[int]:
-        whole = sum(column.weight for column in columns)
-        return [round(self._width * column.weight / whole) for column in columns]
+    def _widths(self, table: Table) -> list[int]:
+        """Return the shares of the columns; one too narrow for its short words takes from the widest."""
+        whole = sum(column.weight for column in table.columns)
+        widths = [round(self._width * column.weight / whole) for column in table.columns]
+        for place, least in enumerate(_least_widths(table)):
+            lacking = least - widths[place]
+            if lacking > 0:
+                widths[place] += lacking
+                widths[widths.index(max(widths))] -= lacking
+        return widths
 
     def _header(self, table: Table, widths: list[int]) -> Any:
         cells = [
@@ -109,6 +118,20 @@ class TableMaker:
         lines = [line(text, style, bold=cell.strong) for text in texts]
         lines += [line(text, "Tabellnot") for text in cell.details if text.strip()]
         return element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), *lines)
+
+
+def _least_widths(table: Table) -> list[int]:
+    """Return what "§ 14" and "2026-12-08" need so as not to be broken."""
+    texts = [[column.title] for column in table.columns]
+    for row in table.rows:
+        if not isinstance(row, Group):
+            for place, cell in enumerate(row):
+                texts[place].append(cell.text)
+    longest = [
+        max((len(word) for text in column for word in text.split(" ") if len(word) <= _SHORT_WORD), default=0)
+        for column in texts
+    ]
+    return [letters * _TWIPS_PER_LETTER + _PADDING * _TWIPS_PER_POINT for letters in longest]
 
 
 def _grid(widths: Sequence[int]) -> Any:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from trygghetsrad.documents.docx.styles import Styles
     from trygghetsrad.documents.model import Document, Meta
 
 
 _EMU_PER_TWIP = 635
+_TEMPLATE = "Word-mallen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,35 +25,46 @@ class DocxResult:
     logo_unreadable: bool = False
 
 
-def render_docx(document: Document, *, fixed_time: datetime) -> DocxResult:
-    """Return the Word file; the same document and time give the same bytes."""
+def render_docx(document: Document, *, fixed_time: datetime, template: bytes | None = None) -> DocxResult:
+    """Return the Word file; the same document, time and template give the same bytes.
+
+    Raises Refused for a template that cannot or should not be used.
+    """
     import docx
     from docx.oxml.ns import qn
 
     from trygghetsrad.documents.docx.compose import Composer
     from trygghetsrad.documents.docx.package import empty_file, packed_alike
-    from trygghetsrad.documents.docx.page import Stationery
     from trygghetsrad.documents.docx.styles import Styles, set_language
+    from trygghetsrad.documents.docx.template import open_template
 
-    word = docx.Document(empty_file())
+    meta = document.meta
+    word = open_template(template, _TEMPLATE) if template else docx.Document(empty_file())
     styles = Styles(word)
-    styles.wear(document.meta.letterhead.accent)
-    set_language(word, document.meta.language)
-    section = word.sections[-1]
-    width = _text_width(section)
-    body = word.element.body
-    parts = Composer(word, styles, width, document.meta.letterhead.accent).body(document.blocks)
-    end = body.find(qn("w:sectPr"))
-    for part in parts:
+    styles.wear(meta.letterhead.accent)
+    set_language(word, meta.language)
+    width = _text_width(word.sections[-1])
+    end = word.element.body.find(qn("w:sectPr"))
+    for part in Composer(word, styles, width, meta.letterhead.accent).body(document.blocks):
         end.addprevious(part)
-    stationery = Stationery(document.meta, styles, width)
-    stationery.print_on(section)
-    _describe(word.core_properties, document.meta, fixed_time)
+    logo_unreadable = _dress(word, meta, styles, width, with_letterhead=template is None)
+    _describe(word.core_properties, meta, fixed_time)
     target = BytesIO()
     word.save(target)
-    return DocxResult(
-        data=packed_alike(target.getvalue(), fixed_time), logo_unreadable=stationery.logo_unreadable
-    )
+    return DocxResult(data=packed_alike(target.getvalue(), fixed_time), logo_unreadable=logo_unreadable)
+
+
+def _dress(word: Any, meta: Meta, styles: Styles, width: int, *, with_letterhead: bool) -> bool:
+    """Print our letterhead, or what that of a template cannot know; tell whether the logo was unreadable."""
+    from trygghetsrad.documents.docx.page import Stationery
+    from trygghetsrad.documents.docx.template import facts_line
+
+    if not with_letterhead:
+        word.element.body.insert(0, facts_line(meta, styles))
+        return False
+    stationery = Stationery(meta, styles, width)
+    stationery.print_on(word.sections[-1])
+    return stationery.logo_unreadable
 
 
 def _text_width(section: Any) -> int:

@@ -49,7 +49,7 @@ class WordCopies(QObject):
         same = meeting is not None and self._meeting is not None and meeting.id == self._meeting.id
         self._choice, self._meeting, self._options = choice, meeting, options
         self._desk.delivery.show_word(
-            offered=choice is not None, back=choice is not None and choice.kind in MINUTES
+            offered=choice is not None and choice.has_word, back=choice is not None and choice.kind in MINUTES
         )
         if self._file is not None and same and choice is not None and choice.kind in MINUTES:
             self._compare(self._file)
