@@ -53,6 +53,26 @@ def test_a_protected_contact_is_named_but_not_given_away(council: OpenCouncil) -
         assert "070-174 06 99" in told
 
 
+def test_the_page_is_offered_with_the_first_notice_until_everybody_has_it(council: OpenCouncil) -> None:
+    def offered() -> list[str]:
+        preparing = council.overview.overview(TODAY).preparing
+        return [one.caption for one in preparing if one.kind == "paper:personuppgifter"]
+
+    assert offered() == []
+    norrmyra.call(council, meeting(council, FIRST))
+    assert offered() == ["6 personer har inte fått sidan om det"]
+    paper = council.documents.issue("personuppgifter", TODAY).document_id or 0
+    draft = council.delivery.draft(paper, TODAY)
+    council.delivery.note_draft_made(paper, draft.recipient_uids)
+    assert offered() != []
+    council.delivery.mark_sent(paper, TODAY)
+    assert offered() == []
+    council.people.add_member("Nils", "Ny", SeatRole.MEMBER, TODAY, email="nils@norrmyra.example")
+    assert offered() == ["1 person har inte fått sidan om det"]
+    chosen = [one.name for one in council.delivery.usual_recipients("personuppgifter", TODAY) if one.chosen]
+    assert chosen == ["Nils Ny"]
+
+
 # -- the wheel ---------------------------------------------------------------------------------
 
 

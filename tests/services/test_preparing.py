@@ -22,7 +22,9 @@ PAPERS_IN = date(2026, 2, 24)
 
 
 def told(council: OpenCouncil, today: date) -> list[tuple[str, str]]:
-    return [(gap.text, gap.kind) for gap in council.overview.overview(today).preparing]
+    """Return what is to be asked and agreed; the page about personal data has tests of its own."""
+    found = council.overview.overview(today).preparing
+    return [(gap.text, gap.kind) for gap in found if gap.kind != "paper:personuppgifter"]
 
 
 def send(council: OpenCouncil, kind: str, today: date) -> int:

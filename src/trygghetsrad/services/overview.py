@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import is_overdue
-from trygghetsrad.domain.counting import listed
+from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.gaps import Gap
 from trygghetsrad.domain.meetings import MeetingState, MeetingStep, agenda_text, current_step
 from trygghetsrad.domain.overview import NextMeeting, Overview
 from trygghetsrad.domain.planning import Deadlines, LeadTimes, deadlines
 from trygghetsrad.domain.preparing import NOTICE_PAPER, Preparation, to_prepare
-from trygghetsrad.domain.todo import what_is_due
+from trygghetsrad.domain.todo import TO_COME, what_is_due
 from trygghetsrad.services.red_days import red_days
 
 MOST_NAMED = 3
+PRIVACY_PAPER = "paper:personuppgifter"
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,7 +79,24 @@ class OverviewService:
             if today < min(days.ask_items, days.material_stop):
                 break
             found += to_prepare(self._preparation(meeting, days), council, today)
-        return (*found, *self._newcomers(today))
+        return (*found, *self._newcomers(today), *self._uninformed(today))
+
+    def _uninformed(self, today: date) -> Iterator[Gap]:
+        """Offer the page about personal data with a notice that goes to somebody for the first time."""
+        ahead = (
+            one
+            for one in self._meetings.every()
+            if one.state in TO_COME and one.day >= today and one.notice_issued_on
+        )
+        meeting = next(ahead, None)
+        if meeting is None:
+            return
+        everybody = self._delivery().usual_recipients("personuppgifter", today)
+        if count := sum(one.chosen for one in everybody):
+            caption = f"{plural(count, 'person', 'personer')} har inte fått sidan om det"
+            yield Gap(
+                text="Informera om personuppgifter", caption=caption, kind=PRIVACY_PAPER, item_id=meeting.id
+            )
 
     def _newcomers(self, today: date) -> Iterator[Gap]:
         """Tell of those who belong to a called meeting and have not got its notice."""

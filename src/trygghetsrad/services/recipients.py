@@ -15,7 +15,7 @@ from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import council_of, organisations_by_id, person_of
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.seating import members_on
-from trygghetsrad.store.schema import MeetingRow, PersonRow
+from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
     from trygghetsrad.domain.meetings import Attendee, MeetingRoom
     from trygghetsrad.domain.people import Person
-    from trygghetsrad.store.schema import IssuedDocumentRow
 
 PROTECTED = "skyddade uppgifter"
 TO_APPROVE = "dagordning att godkänna"
 NO_ADDRESS = "saknar e-postadress"
 NOT_AN_ADDRESS = "adressen går inte att använda"
 UNKNOWN = "finns inte bland personerna"
+PRIVACY = "personuppgifter"
 FOR_OTHERS = frozenset({"protokollsutdrag", "webbtext", "inbjudan", "representation", "tjansteskrivelse"})
 """Papers for people outside the council, whom she names herself."""
 
@@ -61,12 +61,25 @@ def recipients_for(
 def _members(session: Session, kind: str, today: date) -> list[Recipient]:
     """Return the council of the day, each person once."""
     usual = kind not in FOR_OTHERS
+    informed = _informed(session) if kind == PRIVACY else set()
     seats = {one.person.id: one for one in members_on(session, today) if one.person}
     return [
-        _recipient(one.person, one.organisation, one.seat.role.value, chosen=usual)
+        _recipient(
+            one.person, one.organisation, one.seat.role.value, chosen=usual and one.person.uid not in informed
+        )
         for one in seats.values()
         if one.person
     ]
+
+
+def _informed(session: Session) -> set[str]:
+    """Return those who have been sent the page about personal data; nobody needs it twice."""
+    rows = session.scalars(
+        select(DeliveryRow.recipient_uids)
+        .join(IssuedDocumentRow, IssuedDocumentRow.id == DeliveryRow.document_id)
+        .where(IssuedDocumentRow.kind == PRIVACY, DeliveryRow.sent_on.is_not(None))
+    )
+    return {uid for row in rows for uid in row.split()}
 
 
 def _at_meeting(kind: str, room: MeetingRoom, persons: dict[int, Person]) -> list[Recipient]:
