@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.people import PeopleService
     from trygghetsrad.services.room import RoomService
     from trygghetsrad.services.samples import SamplesService
+    from trygghetsrad.services.signed_copies import SignedCopiesService
     from trygghetsrad.services.undo import UndoService
     from trygghetsrad.services.word import WordService
 
@@ -148,6 +149,12 @@ class OpenCouncil:
         from trygghetsrad.services.samples import SamplesService
 
         return SamplesService(self._database)
+
+    @cached_property
+    def signed(self) -> SignedCopiesService:
+        from trygghetsrad.services.signed_copies import SignedCopiesService
+
+        return SignedCopiesService(self._database)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -17,6 +17,7 @@ from trygghetsrad.services.minutes_facts import (
     said,
 )
 from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_attachments import signed_copies
 from trygghetsrad.services.reading_meetings import newest_version
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.sections import fix_sections
@@ -141,7 +142,7 @@ class MinutesService:
     def withdraw(self, meeting_id: int, reason: str) -> None:
         """Take back a verification that was marked by mistake; the reason goes into the record.
 
-        Raises Refused without a reason, or when nothing is verified.
+        Raises Refused without a reason, when nothing is verified, or a signed copy has come in.
         """
         if not reason.strip():
             raise Refused("Skriv varför den återtas. Markeringen står kvar.")
@@ -155,6 +156,12 @@ class MinutesService:
             if version is None or version.verified_on is None:
                 done = "Anteckningarna är inte klara." if is_notes else "Protokollet är inte justerat."
                 raise Refused(f"{done} Inget har ändrats.")
+            if copies := signed_copies(session, meeting_id):
+                raise Refused(
+                    f"En underskriven kopia kom in {copies[0].day}, så justeringen går inte att återta. "
+                    "Ändra texten och gör protokollet på nytt i stället, eller ta bort kopian om den hör "
+                    "till ett annat möte."
+                )
             version.verified_on = version.verified_after_step = None
             version.verified_how = ""
             self._database.event(

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from typing_extensions import override
 
+from trygghetsrad.domain.attachments import ending_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -23,16 +25,21 @@ def files_in(mime: QMimeData) -> list[Path]:
 
 
 class FileDrops(QObject):
-    """Lets a widget take files; `hovering` hears when they come over it and when they are gone."""
+    """Lets a widget take files; `hovering` hears which come over it, and none when they are gone.
+
+    With an ending, such as pdf, it takes such files alone and leaves the others to whoever asked before.
+    """
 
     def __init__(
         self,
         widget: QWidget,
         take: Callable[[Sequence[Path]], object],
-        hovering: Callable[[bool], object] = lambda _over: None,
+        hovering: Callable[[Sequence[Path]], object] = lambda _files: None,
+        *,
+        ending: str = "",
     ) -> None:
         super().__init__(widget)
-        self._take, self._hovering = take, hovering
+        self._take, self._hovering, self._ending = take, hovering, ending
         self.is_open = True
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
@@ -41,16 +48,18 @@ class FileDrops(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.DragLeave:
-            self._hovering(False)
+            self._hovering(())
             return False
         if kind not in _OVER and kind != QEvent.Type.Drop:
             return False
         if not isinstance(event, QDropEvent) or not self.is_open or not (files := files_in(event.mimeData())):
             return False
+        if self._ending and any(ending_of(path.name) != self._ending for path in files):
+            return False
         # A file is copied in, whatever keys are held: it is never moved away from where it lies.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._hovering(kind in _OVER)
+        self._hovering(files if kind in _OVER else ())
         if kind == QEvent.Type.Drop:
             self._take(files)
         return True

@@ -91,6 +91,10 @@ class Desk(QWidget):
             self.preview.show_pdf(content)
         self._show_note(paper)
 
+    def show_question(self, question: QWidget) -> None:
+        """Ask something over the paper."""
+        self._middle.insertWidget(0, question)
+
     def _show_note(self, paper: Paper | None) -> None:
         if self.note is not None:
             self._middle.removeWidget(self.note)

@@ -23,6 +23,7 @@ from trygghetsrad.ui.documents.making import making_of
 from trygghetsrad.ui.documents.post import Parcel, Post
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
 from trygghetsrad.ui.documents.sending import marked_words
+from trygghetsrad.ui.documents.signed_copies import SignedCopies
 from trygghetsrad.ui.documents.word_copies import WordCopies
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.preferences import Preferences
@@ -77,6 +78,7 @@ class DocumentsPage(Page):
         self.desk = Desk(self._today)
         self.post = Post(self, open_mail_link)
         self.word = WordCopies(self)
+        self.signed = SignedCopies(self, self.desk)
         column(self, gap=0).addWidget(self.desk)
         self._connect()
 

@@ -27,6 +27,7 @@ from trygghetsrad.ui.room.folding import RoomColumns, effective_width
 from trygghetsrad.ui.room.leftovers import LeftoverBar
 from trygghetsrad.ui.room.middle import RoomMiddle
 from trygghetsrad.ui.room.room_keys import add_room_keys
+from trygghetsrad.ui.room.signed_bar import SignedBar
 from trygghetsrad.ui.room.steps import RoomSteps
 from trygghetsrad.ui.room.verification_row import VerificationRow, WithdrawRow
 from trygghetsrad.ui.theme import column, follow_look
@@ -69,7 +70,7 @@ class RoomPage(Page):
         self.header = step.RoomHeader(self.desk)
         self.cancelled_bar, self.changed_bar = CancelledBar(self.desk), ChangedBar(self.desk)
         self.other_day_bar = OtherDayBar(self.desk)
-        self.leftovers = LeftoverBar(self.desk)
+        self.leftovers, self.signed = LeftoverBar(self.desk), SignedBar(self.desk)
         self.verification, self.withdrawal = VerificationRow(self.desk), WithdrawRow(self.desk)
         self.approval = ApprovalRow(self.desk)
         self.agenda, self.picker = AgendaCard(self.desk), AgendaPicker(self.desk)
@@ -255,6 +256,7 @@ class RoomPage(Page):
             self.cancelled_bar,
             self.changed_bar,
             self.other_day_bar,
+            self.signed,
             self.middle,
         ):
             part.show_room()
@@ -292,13 +294,15 @@ class RoomPage(Page):
         self.middle.focus_inside()
 
     def _take_files(self, files: Sequence[Path]) -> None:
-        """Take files dropped anywhere in the room as papers of the point in hand."""
+        """Take files dropped in the room: the minutes come back signed, else papers of the point in hand."""
         self.commit_pending()
-        if self.desk.item is not None and not self.middle.checking:
+        if self.signed.is_for(files):
+            self.signed.take(files[0])
+        elif self.desk.item is not None and not self.middle.checking:
             self.item_view.papers.take(files)
 
-    def _hover_files(self, over: bool) -> None:
-        self.item_view.papers.hover(over)
+    def _hover_files(self, files: Sequence[Path]) -> None:
+        self.item_view.papers.hover(bool(files) and not self.signed.is_for(files))
 
     def _leave(self) -> None:
         self.commit_pending()
@@ -314,6 +318,7 @@ class RoomPage(Page):
             self.changed_bar,
             self.other_day_bar,
             self.leftovers,
+            self.signed,
             self.approval,
             self.verification,
             self.withdrawal,
