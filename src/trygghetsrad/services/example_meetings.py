@@ -171,7 +171,8 @@ class ToldMeeting:
         self._council.documents.mark_sent(paper.document_id or 0, day)
 
     def _hold(self) -> None:
-        hold(self._council, self.id, self._tale, self._actions, self.said)
+        verified = self._days.after(self._day, self._pace.verified)
+        hold(self._council, self.id, {**self._tale, "verified": verified}, self._actions, self.said)
 
     def _corrects(self, field: str) -> bool:
         return any(field in item for item in self._tale["item"])

@@ -97,7 +97,8 @@ class _Sitting:
             self._room.set_role(self._id, RoleAtMeeting.VERIFIER, people[name].person_id)
         if "verification_place" in self._tale:
             place = self._tale["verification_place"]
-            self._council.meetings.change(self._id, verification_place=place)
+            day = self._tale["verified"]
+            self._council.meetings.change(self._id, verification_place=place, verification_day=day)
 
     def _people(self) -> dict[str, Attendee]:
         return {one.name: one for one in self._room.room(self._id).attendees}

@@ -30,19 +30,25 @@ def read_years(years: int) -> list[Tale]:
     for back in range(years - 1, -1, -1):
         of_year = read_tale(f"year{TOLD_YEARS - back}") if back < TOLD_YEARS else older_year(back)
         told += [{**meeting, "back": back} for meeting in of_year["meeting"]]
-    return _with_former(told, usual["previous"])
+    return _with_former(told, usual)
 
 
 def _with_former(tales: Sequence[Tale], usual: Mapping[str, Any]) -> list[Tale]:
-    """Let every held meeting say what it says of the minutes before."""
+    """Let every held meeting say what is said at each."""
     found: list[Tale] = []
     former = "first"
     for tale in tales:
-        said = {"title": "Föregående protokoll", **usual[former]}
         is_held = "started" in tale
-        found.append({**tale, "item": [said, *tale["item"]]} if is_held else tale)
+        found.append({**tale, "item": _with_usual(tale["item"], usual, former)} if is_held else tale)
         former = tale.get("minutes", "protokoll") if is_held else former
     return found
+
+
+def _with_usual(items: Sequence[Tale], usual: Mapping[str, Any], former: str) -> list[Tale]:
+    """Return the points with what is said of the former minutes, and that nobody had other questions."""
+    told = {item["title"] for item in items}
+    other = [] if usual["other"]["title"] in told else [usual["other"]]
+    return [{"title": "Föregående protokoll", **usual["previous"][former]}, *items, *other]
 
 
 def with_term(tale: Tale, usual: Mapping[str, Any], former: date | None, day: date) -> Tale:
