@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 DAY = datetime(2026, 11, 23, 13, 42)  # noqa: DTZ001  # the wall clock on her desk
+AT_THE_MEETING = datetime(2026, 12, 8, 13, 42)  # noqa: DTZ001  # the same clock, two weeks later
 SIZE = (1366, 688)
 FONTS = Path("/usr/share/fonts/truetype/open-sans")
 
@@ -30,10 +31,11 @@ def take(out: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "looks.ini")
         preferences.theme = Theme.LIGHT
-        window = MainWindow(app, lambda: Councils(Path(folder)), preferences, lambda: DAY)
+        clock = Clock()
+        window = MainWindow(app, lambda: Councils(Path(folder)), preferences, clock.now)
         window.resize(*SIZE)
         window.show()
-        camera = Camera(app, window, out)
+        camera = Camera(app, window, clock, out)
         camera.tour()
         window.close()
         # One turn of the loop, so that all that is open is closed as at any end.
@@ -59,11 +61,20 @@ class Councils:
         return False
 
 
+class Clock:
+    """The clock that the window looks at."""
+
+    moment = DAY
+
+    def now(self) -> datetime:
+        return self.moment
+
+
 class Camera:
     """Walks through the window and presses the shutter."""
 
-    def __init__(self, app, window, out: Path) -> None:
-        self._app, self._window, self._out = app, window, out
+    def __init__(self, app, window, clock: Clock, out: Path) -> None:
+        self._app, self._window, self._clock, self._out = app, window, clock, out
         self.taken: list[Path] = []
 
     def tour(self) -> None:
@@ -90,13 +101,32 @@ class Camera:
 
         from trygghetsrad.ui.theme import Theme, apply_theme
 
+        notice = workplace.council.documents.issue("kallelse", DAY.date(), meeting_id)
+        workplace.council.documents.mark_sent(notice.document_id, DAY.date())
+        self._clock.moment = AT_THE_MEETING
         workplace.council.room.start(meeting_id, time(13, 2))
+        police = self._begin(workplace.council, meeting_id)
         workplace.open("meeting", meeting_id)
         room = workplace.pages["meetings"].room
+        room.middle.go_to(police)
         room.quick.edit.setText("å Mats kontrollerar kamerorna vid macken 18 dec")
         self._snap("motet")
         apply_theme(self._app, Theme.DARK)
         self._snap("motet-morkt")
+
+    def _begin(self, council, meeting_id: int) -> int:
+        """Let half an hour of the meeting have passed; return the point it has come to."""
+        *done, police = council.meetings.agenda(meeting_id)[:5]
+        for item in done:
+            council.room.set_treated(item.id, treated=True)
+        council.room.write_text(done[2].id, "Protokollet från möte 3/2026 är justerat.")
+        council.room.add_decision(done[2].id, "Rådet lägger protokollet till handlingarna.")
+        council.room.write_text(
+            police.id,
+            "Mats Lindgren redovisar läget. Stölderna av drivmedel har minskat till fyra anmälningar sedan "
+            "förra mötet. Två grupper av unga rör sig vid macken på helgkvällar.",
+        )
+        return police.id
 
     def _snap(self, name: str) -> None:
         for _turn in range(5):
