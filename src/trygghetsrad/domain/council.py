@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.numbering import SectionStyle
 from trygghetsrad.domain.signing import signing_from
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class Council:
     material_days: int
     notice_days: int
     verification_days: int
+    chair_approves: bool = False
+    """The chair approves the agenda before the notice goes out."""
     usual_place: str
     usual_link: str
     usual_start: time
@@ -109,8 +112,6 @@ class Council:
     avoid_weeks: str
     avoid_days: str
     file_pattern: str
-    chair_approves: bool = False
-    """The chair approves the agenda before the notice goes out."""
     is_example: bool
     created_on: date
     accent: str = ""
@@ -124,6 +125,7 @@ class Council:
     signing_notes: str = ""
     signing_extract: str = ""
     signing_memo: str = ""
+    section_style: SectionStyle = SectionStyle.SIGN
     posts_notice: bool = False
     """The protokoll carries a certificate of the notice board, which only some councils need."""
     kept_at: str = ""
@@ -132,6 +134,7 @@ class Council:
         """Return how a kind of paper is signed."""
         name = SIGNING_FIELDS.get(kind, "")
         return signing_from(getattr(self, name) if name else "", kind)
+
     board: str = "kommunstyrelsen"
     """Whom the council answers to: kommunstyrelsen or the board the assembly has chosen (13 §)."""
     officer_contact: str = ""

@@ -37,6 +37,7 @@ class LetterMeeting:
     """ "möte 4/2026" """
     the_meeting: str
     """ "mötet" """
+    the_agenda: str = "dagordningen"
     when: str
     """ "tisdag 8 december 2026 kl. 13.00–15.00" """
     day: date
@@ -91,7 +92,7 @@ def _new(notice: NoticeLetter, sender: Sender) -> Letter:
         text=_text(
             f"här kommer kallelsen till {meeting.name} i {sender.council}.",
             _facts(meeting),
-            f"Dagordningen finns i kallelsen.{calendar if notice.with_calendar else ''}",
+            f"{meeting.the_agenda.capitalize()} finns i kallelsen.{calendar if notice.with_calendar else ''}",
             *_absence(notice),
             *_to_substitutes(notice),
             sender=sender,
@@ -191,13 +192,15 @@ THE_PAPER = {
 }
 
 
-def paper_letter(kind: str, title: str, meeting: LetterMeeting | None, dated: date, sender: Sender) -> Letter:
-    """Return the letter of a list or an agenda."""
+def paper_letter(
+    kind: str, title: str, meeting: LetterMeeting | None, dated: date, sender: Sender, the_paper: str = ""
+) -> Letter:
+    """Return the letter of a list or an agenda; the_paper is the council's own word for it."""
     about = f"till {meeting.name} {meeting.when}" if meeting else iso(dated)
     words = f"till {meeting.name} i {sender.council}, {meeting.when}" if meeting else f"från {iso(dated)}"
     return Letter(
         subject=f"{title} {about}, {sender.council}",
-        text=_text(f"här kommer {THE_PAPER.get(kind, 'dokumentet')} {words}.", sender=sender),
+        text=_text(f"här kommer {the_paper or THE_PAPER.get(kind, 'dokumentet')} {words}.", sender=sender),
     )
 
 

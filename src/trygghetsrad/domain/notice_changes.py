@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-def notice_changes(former: Mapping[str, object], current: Mapping[str, object]) -> tuple[str, ...]:
+def notice_changes(
+    former: Mapping[str, object], current: Mapping[str, object], the_meeting: str = "mötet"
+) -> tuple[str, ...]:
     """Return one sentence per change of day, time, place or agenda; nothing when all is as it was."""
-    return tuple(_sentences(former, current))
+    return tuple(_sentences(former, current, the_meeting))
 
 
-def _sentences(former: Mapping[str, object], current: Mapping[str, object]) -> Iterator[str]:
+def _sentences(
+    former: Mapping[str, object], current: Mapping[str, object], the_meeting: str
+) -> Iterator[str]:
     if former.get("cancelled") and not current["cancelled"]:
-        yield "Mötet hålls trots allt."
+        yield f"{the_meeting.capitalize()} hålls trots allt."
     if former.get("day") != current["day"]:
         yield f"Ny dag: {_long(current['day'])} i stället för {_long(former.get('day'))}."
     if any(former.get(part) != current[part] for part in ("starts", "ends")):
@@ -27,7 +31,7 @@ def _sentences(former: Mapping[str, object], current: Mapping[str, object]) -> I
     if former.get("place") != current["place"]:
         yield f"Ny plats: {current['place'] or 'meddelas senare'}."
     if former.get("link") != current["link"]:
-        yield "Länken till mötet är ändrad."
+        yield f"Länken till {the_meeting} är ändrad."
     if former.get("agenda") != current["agenda"]:
         yield from _agenda(former.get("agenda"), current["agenda"])
 

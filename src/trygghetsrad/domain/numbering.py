@@ -17,6 +17,25 @@ class NumberingRule(StrEnum):
     NONE = "utan §"
 
 
+class SectionStyle(StrEnum):
+    """How the number of a paragraph is printed."""
+
+    SIGN = "§ 12"
+    WITH_YEAR = "§ 12/2026"
+    WORD = "Paragraf 12"
+
+
+def printed_section(label: str, style: SectionStyle, year: int) -> str:
+    """Return "§ 12", "§§ 12–14" or "§ 12 a" as the council prints it; other labels stay as they are."""
+    if not label.startswith("§"):
+        return label
+    if style is SectionStyle.WITH_YEAR:
+        return f"{label}/{year}"
+    number = label.lstrip("§").strip()
+    several = "er" if label.startswith("§§") else ""
+    return f"Paragraf{several} {number}" if style is SectionStyle.WORD else label
+
+
 def section_numbers(rule: NumberingRule, items_count: int, last_used: int = 0) -> tuple[int | None, ...]:
     """Return the § of each item in agenda order; `last_used` is the year's highest § so far, 0 if none."""
     if rule is NumberingRule.NONE:

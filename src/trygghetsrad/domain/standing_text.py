@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.clock import clock
@@ -26,6 +27,14 @@ def standing_text(room: MeetingRoom, item: AgendaItem, next_meeting: str = "") -
     if room.meeting.state is MeetingState.HELD and not item.was_reached:
         return "Inget att anteckna." if item.content in QUIET_WORDS else "Punkten behandlades inte."
     return ""
+
+
+_OF_THE_MEETING = re.compile(r"Ordföranden (öppnar|avslutar) mötet kl\. \d\d\.\d\d\.|Nästa möte är .+")
+
+
+def in_words(text: str, meeting_word: str) -> str:
+    """Return such a sentence with the council's own word for a meeting; what people write stays theirs."""
+    return text.replace("möte", meeting_word, 1) if _OF_THE_MEETING.fullmatch(text) else text
 
 
 QUIET_WORDS = frozenset({StandingContent.OTHER, StandingContent.CLOSING, StandingContent.NEXT_MEETING})

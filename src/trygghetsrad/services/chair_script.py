@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trygghetsrad.domain.meetings import AgendaItem, Meeting
+    from trygghetsrad.domain.papers import Words
     from trygghetsrad.services.paper_choosing import PaperOrder
 
 LATE_SHOWN = 5
@@ -29,7 +30,7 @@ DECIDES = "Fråga om rådet är enigt och säg beslutet högt."
 NO_PROPOSAL = "Förslag till beslut saknas. Säg det ordagrant, så att sekreteraren hinner skriva."
 DISCUSSES = "Avsluta med vem som gör vad och när det ska vara klart."
 SECRET = "Kan omfattas av sekretess. Se efter vilka som är med i rummet och på länken."  # noqa: S105
-SUMS_UP = "Gå igenom uppdragen från mötet innan ni slutar."
+SUMS_UP = "Gå igenom uppdragen från {the_meeting} innan ni slutar."
 
 
 def chair_script_facts(order: PaperOrder) -> ChairScriptFacts:
@@ -54,7 +55,7 @@ def _row(order: PaperOrder, item: AgendaItem, *, is_last: bool) -> ScriptRow:
     standing = _STANDING.get(item.content)
     remember = [*(standing(order) if standing else ()), *_by_kind(item)]
     if is_last:
-        remember.append(SUMS_UP)
+        remember.append(SUMS_UP.format(the_meeting=_words(order).the_meeting))
     if item.confidential:
         remember.append(SECRET)
     return ScriptRow(
@@ -67,6 +68,10 @@ def _row(order: PaperOrder, item: AgendaItem, *, is_last: bool) -> ScriptRow:
         proposed_decision=item.proposed_decision,
         remember=tuple(remember),
     )
+
+
+def _words(order: PaperOrder) -> Words:
+    return words_of(council_of(order.session))
 
 
 def _by_kind(item: AgendaItem) -> list[str]:
@@ -100,7 +105,7 @@ def _verifier(order: PaperOrder) -> list[str]:
     names = [holder.name for holder in order.meeting.holders(RoleAtMeeting.VERIFIER)]
     if names:
         return [f"Föreslå {' och '.join(names)} att justera tillsammans med dig."]
-    return ["Föreslå en justerare som är med hela mötet, och säg när ni justerar."]
+    return [f"Föreslå en justerare som är med hela {_words(order).the_meeting}, och säg när ni justerar."]
 
 
 def _previous(order: PaperOrder) -> list[str]:
@@ -108,7 +113,8 @@ def _previous(order: PaperOrder) -> list[str]:
     if former is None:
         return []
     kind = "minnesanteckningarna" if former.minutes_kind is MinutesKind.NOTES else "protokollet"
-    asked = f"Fråga om någon har något att säga om {kind} från {former.label.lower()}."
+    which = former.label.replace("Möte", _words(order).meeting)
+    asked = f"Fråga om någon har något att säga om {kind} från {which}."
     return [asked] if former.minutes_are_done else [asked, f"{kind.capitalize()} är inte klart än."]
 
 
@@ -125,9 +131,10 @@ def _open_actions(order: PaperOrder) -> list[str]:
 
 def _next_meeting(order: PaperOrder) -> list[str]:
     following = meeting_after(order.session, order.session.get_one(MeetingRow, order.meeting.meeting.id))
+    meeting = _words(order).meeting
     if following is None:
-        return ["Inget fler möte är planerat. Kom överens om en dag."]
-    return [f"Nästa möte: {meeting_time(following.day, following.starts, following.ends)}."]
+        return [f"Inget fler {meeting} är planerat. Kom överens om en dag."]
+    return [f"Nästa {meeting}: {meeting_time(following.day, following.starts, following.ends)}."]
 
 
 def _meeting_before(order: PaperOrder) -> Meeting | None:

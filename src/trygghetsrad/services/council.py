@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from trygghetsrad.domain.council import MinutesKind, Municipality, PresentHeading, QuorumRule, SenderLines
-    from trygghetsrad.domain.numbering import NumberingRule
+    from trygghetsrad.domain.numbering import NumberingRule, SectionStyle
     from trygghetsrad.store.database import Database
 
 
@@ -71,6 +71,7 @@ class CouncilChanges(TypedDict, total=False):
     signing_notes: str
     signing_extract: str
     signing_memo: str
+    section_style: SectionStyle
     posts_notice: bool
     kept_at: str
     dnr: str

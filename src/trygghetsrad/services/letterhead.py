@@ -34,7 +34,7 @@ def letterhead_of(session: Session, council: Council) -> Letterhead:
 
 
 def words_of(council: Council) -> Words:
-    return Words(meeting=council.meeting_word, agenda=council.agenda_word)
+    return Words(meeting=council.meeting_word, agenda=council.agenda_word, sections=council.section_style)
 
 
 def meeting_facts_of(meeting: Meeting) -> MeetingFacts:

@@ -62,7 +62,8 @@ def letter_for(
     """
     council = council_of(session)
     if room is None:
-        return paper_letter(paper.kind, paper.title, None, paper.issued_on, _sender(council))
+        own = _own_word(paper.kind, council)
+        return paper_letter(paper.kind, paper.title, None, paper.issued_on, _sender(council), own)
     sender = _sender(council, holder_of(room, RoleAtMeeting.SECRETARY))
     meeting = _meeting(room.meeting, council)
     if paper.kind == "kallelse":
@@ -76,7 +77,17 @@ def letter_for(
     if paper.kind == "dagordning" and awaits_chair(room, council):
         by = _notice_day(room.meeting, council, today)
         return approval_letter(meeting, words_of(council), by, sender)
-    return paper_letter(paper.kind, paper.title.partition(" möte ")[0], meeting, paper.issued_on, sender)
+    title = paper.title.partition(" möte ")[0]
+    return paper_letter(paper.kind, title, meeting, paper.issued_on, sender, _own_word(paper.kind, council))
+
+
+def _own_word(kind: str, council: Council) -> str:
+    """Return what the council calls a paper, where it has a word of its own to choose."""
+    if kind == "dagordning":
+        return words_of(council).the_agenda
+    if kind == "tjansteskrivelse":
+        return f"{council.memo_word}{'t' if council.memo_word.endswith('ande') else 'n'}"
+    return ""
 
 
 def _notice_day(meeting: Meeting, council: Council, today: date) -> date:
@@ -95,6 +106,7 @@ def _meeting(meeting: Meeting, council: Council) -> LetterMeeting:
     return LetterMeeting(
         name=f"{council.meeting_word} {number}",
         the_meeting=f"{council.meeting_word}t",
+        the_agenda=words_of(council).the_agenda,
         when=meeting_time(meeting.day, meeting.starts, meeting.ends),
         day=meeting.day,
         place=meeting.place,

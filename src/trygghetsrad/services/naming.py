@@ -38,7 +38,15 @@ def paper_file_name(order: PaperOrder, suffix: str = ".pdf") -> str:
 
 
 def _document(order: PaperOrder) -> str:
-    return " ".join(filter(None, (kind_title(order.kind, order.room), option_words(order))))
+    name = _own_title(order.session, order.kind) or kind_title(order.kind, order.room)
+    return " ".join(filter(None, (name, option_words(order))))
+
+
+def _own_title(session: Session, kind: str) -> str:
+    """Return the council's own word for a paper, where it has chosen one: "Föredragningslista"."""
+    council = council_of(session)
+    own = {"dagordning": council.agenda_word, "tjansteskrivelse": council.memo_word}
+    return own.get(kind, "").capitalize()
 
 
 def option_words(order: PaperOrder) -> str:
@@ -85,7 +93,7 @@ def file_name(
     meeting = _meeting(session, kind, meeting_id)
     facts = FileFacts(
         day=meeting.day if meeting else today,
-        document=document or kind_title(kind, None),
+        document=document or _own_title(session, kind) or kind_title(kind, None),
         meeting=_short(meeting, council.meeting_word) if meeting else "",
         council=council.name,
         municipality=council.municipality,

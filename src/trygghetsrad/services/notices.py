@@ -110,8 +110,8 @@ def notice_facts(
 
     As long as nothing has changed it is the former notice, with its own date.
     """
-    kind, change_text, replaces = _change(room, former)
     council = council_of(session)
+    kind, change_text, replaces = _change(room, former, words_of(council).the_meeting)
     facts = NoticeFacts(
         letterhead=letterhead_of(session, council),
         words=words_of(council),
@@ -147,7 +147,9 @@ def _fingerprint(facts: NoticeFacts) -> str:
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
-def _change(room: MeetingRoom, former: FormerNotice | None) -> tuple[NoticeKind, str, date | None]:
+def _change(
+    room: MeetingRoom, former: FormerNotice | None, the_meeting: str
+) -> tuple[NoticeKind, str, date | None]:
     """Return what sort of notice it is, its first line, and the day of the notice it replaces."""
     core = notice_core(room)
     holds = former is not None and former.core == core
@@ -158,7 +160,7 @@ def _change(room: MeetingRoom, former: FormerNotice | None) -> tuple[NoticeKind,
         return NoticeKind.NEW, "", None
     if holds:
         return former.kind, former.change_text, replaces
-    return NoticeKind.CHANGED, " ".join(notice_changes(former.core, core)), replaces
+    return NoticeKind.CHANGED, " ".join(notice_changes(former.core, core, the_meeting)), replaces
 
 
 def _called(session: Session, room: MeetingRoom, *, substitutes: bool) -> tuple[CalledPerson, ...]:

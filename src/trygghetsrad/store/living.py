@@ -23,7 +23,7 @@ from trygghetsrad.domain.meetings import (
     RoleAtMeeting,
     SpanReason,
 )
-from trygghetsrad.domain.numbering import NumberingRule
+from trygghetsrad.domain.numbering import NumberingRule, SectionStyle
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
 from trygghetsrad.store.base import Base, Binnable, Journaled
 from trygghetsrad.store.types import OneOf, SomeOf
@@ -55,8 +55,8 @@ class CouncilRow(Journaled, Base):
     material_days: Mapped[int] = mapped_column(default=14)
     notice_days: Mapped[int] = mapped_column(default=10)
     verification_days: Mapped[int] = mapped_column(default=14)
-    usual_place: Mapped[str] = mapped_column(default="")
     chair_approves: Mapped[bool] = mapped_column(default=False)
+    usual_place: Mapped[str] = mapped_column(default="")
     usual_link: Mapped[str] = mapped_column(default="")
     usual_start: Mapped[time] = mapped_column(default=time(13))
     usual_end: Mapped[time] = mapped_column(default=time(15))
@@ -73,6 +73,7 @@ class CouncilRow(Journaled, Base):
     signing_notes: Mapped[str] = mapped_column(default="")
     signing_extract: Mapped[str] = mapped_column(default="")
     signing_memo: Mapped[str] = mapped_column(default="")
+    section_style: Mapped[SectionStyle] = mapped_column(OneOf(SectionStyle), default=SectionStyle.SIGN)
     posts_notice: Mapped[bool] = mapped_column(default=False)
     kept_at: Mapped[str] = mapped_column(default="")
     dnr: Mapped[str] = mapped_column(default="")
@@ -197,12 +198,12 @@ class AgendaItemRow(Binnable, Base):
     origin: Mapped[ItemOrigin] = mapped_column(OneOf(ItemOrigin), default=ItemOrigin.NEW)
     content: Mapped[StandingContent] = mapped_column(OneOf(StandingContent), default=StandingContent.NOTHING)
     presenter: Mapped[str] = mapped_column(default="")
+    proposed_by: Mapped[str] = mapped_column(default="")
     minutes: Mapped[int | None]
     proposed_decision: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     dnr: Mapped[str] = mapped_column(default="")
     confidential: Mapped[bool] = mapped_column(default=False)
-    proposed_by: Mapped[str] = mapped_column(default="")
     areas: Mapped[frozenset[Area]] = mapped_column(SomeOf(Area), default=frozenset())
     treated: Mapped[bool] = mapped_column(default=False)
     carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor, QImage
 
 from trygghetsrad.domain.council import MinutesKind, QuorumRule
-from trygghetsrad.domain.numbering import NumberingRule
+from trygghetsrad.domain.numbering import NumberingRule, SectionStyle
 from trygghetsrad.ui.settings.page import SettingsPage
 from trygghetsrad.ui.theme import Theme, apply_theme
 from ui import builders, looking
@@ -151,6 +151,29 @@ def test_files_are_named_after_a_pattern_that_must_make_sense(
     press(field.edit, Qt.Key.Key_Return)
     assert "{vem}" in field.note()
     assert stored(council).file_pattern == "{dokument} {datum}"
+
+
+def test_a_file_name_is_shown_while_its_pattern_is_typed(page: SettingsPage, council: OpenCouncil) -> None:
+    field = page.minutes_card.file_pattern
+    assert "Exempel: 2026-11-23 Kallelse möte 4.pdf" in field.note()
+    field.edit.setFocus()
+    field.edit.selectAll()
+    type_text(field.edit, "{kommun} {dokument}")
+    assert "Exempel: Norrmyra kommun Kallelse.pdf" in field.note()
+    field.edit.selectAll()
+    type_text(field.edit, "{datum}")
+    assert field.note().startswith("Utan {dokument} får alla dokument samma namn.")
+    press(field.edit, Qt.Key.Key_Escape)
+    assert "Exempel: 2026-11-23 Kallelse möte 4.pdf" in field.note()
+    assert stored(council).file_pattern == "{datum} {dokument} {möte}"
+
+
+def test_paragraphs_are_printed_as_chosen_and_seen_at_once(
+    page: SettingsPage, council: OpenCouncil, qtbot: QtBot
+) -> None:
+    pick(page.minutes_card.fields["section_style"].box, "§ 12/2026")
+    assert stored(council).section_style is SectionStyle.WITH_YEAR
+    qtbot.waitUntil(lambda: "§ 17/2026" in page.sample.preview.text().replace("\u00a0", " "), timeout=10_000)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

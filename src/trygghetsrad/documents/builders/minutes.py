@@ -15,7 +15,7 @@ from trygghetsrad.documents.blocks import (
     Table,
     Tone,
 )
-from trygghetsrad.documents.builders.minutes_items import assignment_table, item_blocks, item_title
+from trygghetsrad.documents.builders.minutes_items import assignment_table, item_blocks, item_title, section
 from trygghetsrad.documents.builders.parts import (
     anchor_of,
     capital,
@@ -30,6 +30,7 @@ from trygghetsrad.documents.builders.parts import (
 from trygghetsrad.documents.builders.signing import notice_of_verification, signatures
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import clock, iso, long_day
+from trygghetsrad.domain.numbering import SectionStyle, printed_section
 from trygghetsrad.domain.signing import Signer
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
     from trygghetsrad.documents.blocks import Block
     from trygghetsrad.domain.papers import Attendee, MinutesFacts, MinutesItem, Officer
+
+
+_NUMBER_WIDTHS = {SectionStyle.SIGN: 0.6, SectionStyle.WITH_YEAR: 0.9, SectionStyle.WORD: 1.0}
 
 
 def build_minutes(facts: MinutesFacts) -> Document:
@@ -101,8 +105,14 @@ def _verification(facts: MinutesFacts) -> list[tuple[str, Iterable[str]]]:
     return [
         ("Justerare", map(_officer, facts.verifiers)),
         ("Justeringens plats och tid", [", ".join(filled(facts.verification_place, f"{day} {at}".strip()))]),
-        ("Paragrafer", [facts.section_range]),
+        ("Paragrafer", [printed_section(facts.section_range, _range_style(facts), facts.meeting.day.year)]),
     ]
+
+
+def _range_style(facts: MinutesFacts) -> SectionStyle:
+    """Return how the span is printed: its label says Paragrafer already."""
+    style = facts.words.sections
+    return SectionStyle.SIGN if style is SectionStyle.WORD else style
 
 
 def _person(person: Attendee) -> str:
@@ -143,13 +153,13 @@ def _contents(facts: MinutesFacts) -> Table:
     numbered = all(item.label for item in facts.items)
     registered = any(item.registry_number for item in facts.items)
     columns = [
-        *([Column("Nr", 0.6)] if numbered else []),
+        *([Column("Nr", _NUMBER_WIDTHS[facts.words.sections])] if numbered else []),
         Column("Ärende", 6),
         *([Column("Dnr", 1.8)] if registered else []),
     ]
     rows = [
         row(
-            *([item.label] if numbered else []),
+            *([section(item, facts)] if numbered else []),
             item_title(item, facts),
             *([item.registry_number] if registered else []),
         )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from trygghetsrad.documents.blocks import Box, Bullets, Column, Heading, Look, Para, Table
 from trygghetsrad.documents.builders.parts import anchor_of, capital, dnr, filled, prose, row
 from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.numbering import printed_section
 from trygghetsrad.domain.papers.public import NOT_PUBLIC
+from trygghetsrad.domain.standing_text import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +42,13 @@ def item_blocks(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
 
 
 def _label(item: MinutesItem, facts: MinutesFacts) -> str:
-    label = item.label.replace(" ", "\u00a0")
+    label = section(item, facts).replace(" ", "\u00a0")
     return label if facts.formal or not label.isdigit() else f"{label}."
+
+
+def section(item: MinutesItem, facts: MinutesFacts) -> str:
+    """Return "§ 12" as the council prints it."""
+    return printed_section(item.label, facts.words.sections, facts.meeting.day.year)
 
 
 def _under_heading(item: MinutesItem) -> list[Block]:
@@ -53,7 +60,7 @@ def _under_heading(item: MinutesItem) -> list[Block]:
 
 def _summary(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
     """Give the text a heading only where more than text follows."""
-    text = prose(item.text)
+    text = prose(in_words(item.text, facts.words.meeting))
     if not text or not (item.decisions or item.actions or item.papers):
         return list(text)
     return [Heading(3, "Sammanfattning" if facts.formal else "Noterat"), *text]

@@ -46,7 +46,7 @@ def build_packet(facts: PacketFacts) -> Document:
             ]
         )
     )
-    blocks += [_contents(facts), Para(_AS_THEY_CAME, Look.SMALL)] if facts.parts else [_nothing()]
+    blocks += [_contents(facts), Para(_AS_THEY_CAME, Look.SMALL)] if facts.parts else [_nothing(facts)]
     for part in facts.parts:
         if part.is_here:
             blocks += [PageBreak(), *_sheet(part)]
@@ -61,8 +61,8 @@ def build_packet(facts: PacketFacts) -> Document:
     return Document(meta, tuple(blocks))
 
 
-def _nothing() -> Para:
-    return Para("Inga handlingar hör till mötet ännu.")
+def _nothing(facts: PacketFacts) -> Para:
+    return Para(f"Inga handlingar hör till {facts.words.the_meeting} ännu.")
 
 
 def _contents(facts: PacketFacts) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.colours import STANDARD
 from trygghetsrad.domain.council import SenderLines
+from trygghetsrad.domain.numbering import SectionStyle
 from trygghetsrad.domain.signing import Signing, usual_signing
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Words:
     """möte or sammanträde"""
     agenda: str = "dagordning"
     """dagordning or föredragningslista"""
+    sections: SectionStyle = SectionStyle.SIGN
 
     @property
     def the_meeting(self) -> str:

@@ -50,7 +50,7 @@ _BESIDE_FROM = 1000
 _TWO_FROM = 1440
 # Settings that are seen on the protokoll, and those that are seen at its end.
 _AT_THE_END = frozenset({SIGNING_FIELDS["protokoll"], "posts_notice", "kept_at"})
-_OF_MINUTES = _AT_THE_END | {"numbering", "present_heading", "minutes_kind"}
+_OF_MINUTES = _AT_THE_END | {"numbering", "section_style", "present_heading", "minutes_kind"}
 _SAMPLE = 430
 _SAMPLE_LOW = 460
 
@@ -76,7 +76,7 @@ class SettingsPage(Page):
         self.council_card = CouncilCard(self._store)
         self.letterhead_card = LetterheadCard(self._store)
         self.meetings_card = MeetingsCard(self._store)
-        self.minutes_card = MinutesCard(self._store)
+        self.minutes_card = MinutesCard(self._store, lambda: now().date())
         self.signing_card = SigningCard(self._store)
         self.responsibility_card = ResponsibilityCard(self._store)
         self.standing_card = StandingCard()
