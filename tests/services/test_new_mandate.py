@@ -33,7 +33,9 @@ def appointment(council: OpenCouncil, name: str, on: date):
 
 
 def todo(council: OpenCouncil, today: date) -> list[tuple[str, str]]:
-    return [(gap.text, gap.kind) for gap in council.overview.overview(today).preparing]
+    """Return what is to be done; the page about personal data has tests of its own."""
+    found = council.overview.overview(today).preparing
+    return [(gap.text, gap.kind) for gap in found if gap.kind != "paper:personuppgifter"]
 
 
 def test_a_first_meeting_brings_its_points_and_takes_them_away_again(council: OpenCouncil) -> None:
