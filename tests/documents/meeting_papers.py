@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date, time
 from typing import Any
 
-from documents.papers import ITEMS, a_letterhead, a_meeting, the_minutes, the_notes
+from documents.papers import ITEMS, a_letterhead, a_meeting, an_action_list, the_minutes, the_notes
 from trygghetsrad.domain.papers import (
     ChairScriptFacts,
     DecidedItem,
@@ -15,6 +15,9 @@ from trygghetsrad.domain.papers import (
     DecisionListFacts,
     ExtractFacts,
     ScriptRow,
+    WebItem,
+    WebTask,
+    WebTextFacts,
 )
 from trygghetsrad.domain.papers.public import public_version
 
@@ -93,7 +96,31 @@ def a_decision_list(**changes: Any) -> DecisionListFacts:
     )
 
 
+def a_web_text(**changes: Any) -> WebTextFacts:
+    decision = DecisionFacts(outcome="enas om", text="att\n- byta lamporna\n- gå i maj")
+    return dataclasses.replace(
+        WebTextFacts(
+            letterhead=a_letterhead(),
+            meeting=a_meeting(),
+            items=(
+                WebItem(
+                    title="Belysning", text="Det är mörkt & otryggt.\n\n- vid skolan", decisions=(decision,)
+                ),
+                WebItem(title="Vandring", text="Vi går i maj."),
+            ),
+            tasks=(WebTask(what="Byta lamporna", due=date(2027, 1, 31)), WebTask(what="Bjuda in")),
+            next_meeting="tisdag 9 mars 2027 kl. 13.00, Kommunhuset",
+            website="www.norrmyra.example",
+        ),
+        **changes,
+    )
+
+
 MEETING_PAPERS = {
+    "en sida per ansvarig": lambda: an_action_list(page_each=True),
+    "för en ansvarig": lambda: an_action_list(owner="Lena Berg"),
+    "webbtext": a_web_text,
+    "tom webbtext": lambda: a_web_text(items=(), tasks=(), next_meeting="", website="", settled=False),
     "beslutslista": a_decision_list,
     "tom beslutslista": lambda: a_decision_list(meetings=()),
     "körschema": a_chair_script,

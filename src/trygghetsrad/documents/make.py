@@ -18,6 +18,7 @@ from trygghetsrad.documents.builders.notice import build_notice
 from trygghetsrad.documents.builders.packet import build_packet
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
 from trygghetsrad.documents.builders.privacy import build_privacy
+from trygghetsrad.documents.builders.web import build_web_text
 from trygghetsrad.documents.builders.wheel import build_wheel
 from trygghetsrad.documents.builders.year_report import build_year_report
 from trygghetsrad.domain.papers import (
@@ -36,6 +37,7 @@ from trygghetsrad.domain.papers import (
     PacketFacts,
     PrivacyFacts,
     RepresentationFacts,
+    WebTextFacts,
     WheelFacts,
     YearReportFacts,
 )
@@ -59,6 +61,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "protokoll-publik": "Protokoll, publik version",
         "minnesanteckningar": "Minnesanteckningar",
         "protokollsutdrag": "Protokollsutdrag",
+        "webbtext": "Webbtext",
         "beslutslista": "Beslutslista",
         "ledamoter": "Förteckning över ledamöter",
         "atgardslista": "Åtgärdslista",
@@ -88,6 +91,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         ChairScriptFacts: build_chair_script,
         MinutesFacts: build_minutes,
         ExtractFacts: build_extract,
+        WebTextFacts: build_web_text,
         DecisionListFacts: build_decision_list,
         AttendanceListFacts: build_attendance_list,
         MemberListFacts: build_member_list,

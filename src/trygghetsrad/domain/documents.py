@@ -102,6 +102,24 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebText:
+    """A text for the clipboard, with marks for editors that take them and without for the others."""
+
+    html: str
+    text: str
+    is_settled: bool
+    """False as long as the minutes it is taken from may still change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableFile:
+    """A list as a file for a spreadsheet."""
+
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedDocument:
     """A paper that left the house and is kept byte for byte."""
 

@@ -180,6 +180,7 @@ THE_PAPER = {
     "narvarolista": "närvarolistan",
     "protokoll-publik": "den publika versionen av protokollet",
     "beslutslista": "listan över rådets beslut",
+    "webbtext": "texten till webbplatsen",
     "protokollsutdrag": "ett protokollsutdrag",
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen över ledamöter",

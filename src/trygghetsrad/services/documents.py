@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from trygghetsrad.domain.changes import Changed
-from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper, PaperOffer, PaperOptions
+from trygghetsrad.domain.documents import (
+    DocumentChoice,
+    IssuedDocument,
+    Paper,
+    PaperOffer,
+    PaperOptions,
+    TableFile,
+    WebText,
+)
 from trygghetsrad.domain.errors import NotFound, Refused
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
 from trygghetsrad.domain.papers import PacketFacts
+from trygghetsrad.domain.papers.lists import remuneration_rows
 from trygghetsrad.domain.papers.packets import packet_notes
 from trygghetsrad.services.document_choices import (
     council_choices,
@@ -26,11 +35,13 @@ from trygghetsrad.services.document_choices import (
 from trygghetsrad.services.invitations import LETTERS, note_sent_letter
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.minutes_facts import plain
-from trygghetsrad.services.naming import paper_file_name, title_of
+from trygghetsrad.services.naming import file_name, paper_file_name, title_of
 from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
 from trygghetsrad.services.paper_choosing import PaperOrder, offer_for
 from trygghetsrad.services.paper_kinds import KINDS, MINUTES, facts_of, ordered
+from trygghetsrad.services.papers import attendance_list_facts
 from trygghetsrad.services.room import room_of
+from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.store.blobs import keep_bytes
 from trygghetsrad.store.events import canonical
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingNumberRow, MeetingRow
@@ -101,6 +112,43 @@ class DocumentsService:
             order = ordered(session, kind, today, meeting_id, options)
             facts, name, title = facts_of(order), paper_file_name(order), title_of(order)
         return _render(kind, facts, title, name, self._database.clock())
+
+    def web_text(self, today: date, meeting_id: int) -> WebText:
+        """Return what the inhabitants may be told of a meeting, for the clipboard.
+
+        Raises NotFound.
+        """
+        from trygghetsrad.documents.make import build
+        from trygghetsrad.documents.web import to_html, to_text
+
+        with self._database.read() as session:
+            facts = web_text_facts(ordered(session, "webbtext", today, meeting_id, AS_USUAL))
+        document = build(facts)
+        return WebText(html=to_html(document), text=to_text(document), is_settled=facts.settled)
+
+    def remuneration_table(self, today: date, meeting_id: int) -> TableFile:
+        """Return the elected who were at a meeting, from when to when, for those who pay them.
+
+        Raises NotFound.
+        """
+        from trygghetsrad.exchange.cells import write_csv
+
+        with self._database.read() as session:
+            order = ordered(session, "narvarolista", today, meeting_id, AS_USUAL)
+            facts = attendance_list_facts(session, order.meeting)
+            name = file_name(
+                session, "narvarolista", today, meeting_id, suffix=".csv", document="Arvodesunderlag"
+            )
+        return TableFile(file_name=name, content=write_csv(remuneration_rows(facts)))
+
+    def save_table(self, table: TableFile, path: Path) -> None:
+        """Write a list as a file.
+
+        Raises the FileErrors of documents/saving.py.
+        """
+        from trygghetsrad.documents.saving import save_document
+
+        save_document(path, table.content)
 
     def current(
         self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions = AS_USUAL

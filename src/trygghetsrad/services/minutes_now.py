@@ -10,8 +10,11 @@ from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.numbering import section_list
 from trygghetsrad.domain.papers import ExtractFacts
+from trygghetsrad.domain.papers.public import public_version
+from trygghetsrad.services.live import live
 from trygghetsrad.services.minutes_facts import minutes_facts
 from trygghetsrad.services.paper_choosing import numbered, uses_sections
+from trygghetsrad.store.schema import PersonRow
 
 if TYPE_CHECKING:
     from trygghetsrad.domain.meetings import MeetingRoom
@@ -31,6 +34,13 @@ def minutes_now(order: PaperOrder) -> MinutesFacts:
     """Return the minutes, marked as a draft until they are done and again when they have changed since."""
     facts = minutes_facts(order.session, order.meeting)
     return dataclasses.replace(facts, draft_label="" if are_settled(order.meeting) else "Arbetsutkast")
+
+
+def public_minutes(order: PaperOrder) -> MinutesFacts:
+    """Return what may be published of the minutes."""
+    protected = live(PersonRow).where(PersonRow.protected.is_(True))
+    names = {f"{row.given_name} {row.family_name}".strip() for row in order.session.scalars(protected)}
+    return public_version(minutes_now(order), names)
 
 
 def are_settled(room: MeetingRoom) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
 from trygghetsrad.domain.errors import Refused
-from trygghetsrad.domain.papers.public import public_version
 from trygghetsrad.services.agenda import AHEAD
 from trygghetsrad.services.chair_script import chair_script_facts
 from trygghetsrad.services.council_papers import (
@@ -23,8 +22,13 @@ from trygghetsrad.services.council_papers import (
 )
 from trygghetsrad.services.decision_lists import decision_list_facts
 from trygghetsrad.services.item_requests import item_request_facts
-from trygghetsrad.services.live import live
-from trygghetsrad.services.minutes_now import extract_facts, is_formal, minutes_now, minutes_word
+from trygghetsrad.services.minutes_now import (
+    extract_facts,
+    is_formal,
+    minutes_now,
+    minutes_word,
+    public_minutes,
+)
 from trygghetsrad.services.notices import former_notice, notice_facts
 from trygghetsrad.services.packets import has_papers, packet_facts
 from trygghetsrad.services.paper_choosing import PaperOrder, usual_options
@@ -35,8 +39,8 @@ from trygghetsrad.services.papers import (
     member_list_facts,
 )
 from trygghetsrad.services.room import room_of
+from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.services.year_report import memo_facts, year_report_facts
-from trygghetsrad.store.schema import PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +78,14 @@ def has_decided(room: MeetingRoom) -> bool:
     return has_begun(room) and any(item.decisions for item in room.items)
 
 
-def _public_minutes(order: PaperOrder) -> PaperFacts:
-    facts = minutes_now(order)
-    protected = live(PersonRow).where(PersonRow.protected.is_(True))
-    names = {f"{row.given_name} {row.family_name}".strip() for row in order.session.scalars(protected)}
-    return public_version(facts, names)
+def _action_list(order: PaperOrder) -> PaperFacts:
+    facts, chosen = action_list_facts(order.session, order.today), order.options
+    if chosen.page_each:
+        return dataclasses.replace(facts, page_each=True)
+    if not chosen.owner:
+        return facts
+    rows = tuple(action for action in facts.rows if action.owner == chosen.owner)
+    return dataclasses.replace(facts, owner=chosen.owner, rows=rows)
 
 
 def _notice_now(order: PaperOrder) -> PaperFacts:
@@ -115,7 +122,7 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
             facts=minutes_now, of_meeting=True, suits=lambda room: not is_formal(room), is_timely=has_begun
         ),
         "protokoll-publik": PaperKind(
-            facts=_public_minutes,
+            facts=public_minutes,
             of_meeting=True,
             is_timely=has_begun,
             titled=lambda room: f"{minutes_word(room).capitalize()}, publik version",
@@ -127,8 +134,9 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
             is_timely=has_decided,
             titled=lambda room: "Protokollsutdrag" if is_formal(room) else "Utdrag ur minnesanteckningar",
         ),
+        "webbtext": PaperKind(facts=web_text_facts, of_meeting=True, is_timely=has_begun),
         "beslutslista": PaperKind(facts=decision_list_facts, asks=frozenset({PaperAsk.PERIOD})),
-        "atgardslista": PaperKind(facts=lambda order: action_list_facts(order.session, order.today)),
+        "atgardslista": PaperKind(facts=_action_list, asks=frozenset({PaperAsk.OWNER})),
         "ledamoter": PaperKind(
             facts=lambda order: member_list_facts(order.session, order.options.day or order.today),
             asks=frozenset({PaperAsk.DAY}),

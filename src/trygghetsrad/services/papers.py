@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import Action, is_overdue, urgency
-from trygghetsrad.domain.dates import iso, overdue_text
-from trygghetsrad.domain.meetings import Capacity, Presence, RoleAtMeeting
+from trygghetsrad.domain.dates import clock, iso, overdue_text
+from trygghetsrad.domain.meetings import Capacity, Presence, RoleAtMeeting, SpanReason
 from trygghetsrad.domain.papers import (
     ActionListFacts,
     ActionRow,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from trygghetsrad.domain.attachments import Attachment
-    from trygghetsrad.domain.meetings import AgendaItem, Attendee, MeetingRoom
+    from trygghetsrad.domain.meetings import AgendaItem, Attendee, Meeting, MeetingRoom
 
 ELECTED = frozenset({SeatRole.CHAIR, SeatRole.VICE_CHAIR})
 
@@ -130,7 +130,8 @@ def attendance_list_facts(session: Session, room: MeetingRoom) -> AttendanceList
             role=one.role.value if one.role else one.capacity.value,
             presence=_presence(room, one),
             elected=one.role in ELECTED or parties.get(one.person_id or 0, False),
-            serving=one.serves_for if one.capacity is Capacity.SERVING_SUBSTITUTE else "",
+            from_to=_from_to(room.meeting, one),
+            serving=_serving(room.meeting, one),
         )
         for one in room.attendees
     )
@@ -140,6 +141,29 @@ def attendance_list_facts(session: Session, room: MeetingRoom) -> AttendanceList
         meeting=meeting_facts_of(room.meeting),
         rows=rows,
     )
+
+
+def _from_to(meeting: Meeting, one: Attendee) -> str:
+    """Return "13.02–15.00"; who came later or left before that was there at times nobody wrote down."""
+    if meeting.started is None or not one.is_here:
+        return ""
+    reasons = {span.reason for span in one.spans}
+    begun, over = clock(meeting.started), clock(meeting.ended) if meeting.ended else ""
+    late, left = SpanReason.LATE in reasons, SpanReason.LEFT in reasons
+    if not late and not left:
+        return f"{begun}–{over}"
+    came = "kom senare" if late else f"från {begun}"
+    went = "gick tidigare" if left else f"till {over}"
+    return f"{came}, {went}"
+
+
+def _serving(meeting: Meeting, one: Attendee) -> str:
+    """Return who served as member, once the meeting has begun; a substitute says for whom at once."""
+    if one.capacity is Capacity.SERVING_SUBSTITUTE:
+        return f"Ja, för {one.serves_for}" if one.serves_for else "Ja"
+    if meeting.started is None or not one.is_here:
+        return ""
+    return "Ja" if one.counts else "Nej"
 
 
 def _presence(room: MeetingRoom, one: Attendee) -> str:

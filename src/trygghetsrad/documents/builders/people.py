@@ -31,7 +31,7 @@ PROTECTED = "Skyddade uppgifter"
 
 def build_attendance_list(facts: AttendanceListFacts) -> Document:
     title = f"Närvarolista {meeting_name(facts.meeting, facts.words)}"
-    elected = [person for person in facts.rows if person.elected]
+    elected = list(facts.remunerated)
     blocks: list[Block] = [
         Heading(1, title),
         *(Para(text, Look.LEAD) for text in filled(facts.meeting.title)),

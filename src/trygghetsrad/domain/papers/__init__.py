@@ -36,6 +36,7 @@ from trygghetsrad.domain.papers.notices import (
 )
 from trygghetsrad.domain.papers.packets import PacketFacts
 from trygghetsrad.domain.papers.privacy import PrivacyFacts
+from trygghetsrad.domain.papers.web import WebItem, WebTask, WebTextFacts
 from trygghetsrad.domain.papers.wheel import Pace, WheelDay, WheelFacts, WheelMark
 from trygghetsrad.domain.papers.year_report import (
     MemoFacts,
@@ -91,6 +92,9 @@ __all__ = [
     "ReportedMember",
     "RepresentationFacts",
     "ScriptRow",
+    "WebItem",
+    "WebTask",
+    "WebTextFacts",
     "WheelDay",
     "WheelFacts",
     "WheelMark",

@@ -37,6 +37,8 @@ class ActionListFacts:
     rows: tuple[ActionRow, ...]
     owner: str = ""
     """Set when the list is made for one owner alone."""
+    page_each: bool = False
+    """One page for each owner, to hand out and get back with how it goes."""
     by_owner: bool = False
     """One heading per owner instead of one per state."""
     title: str = "Åtgärdslista"
@@ -69,6 +71,47 @@ class AttendanceListFacts:
     rows: tuple[AttendanceRow, ...]
     empty_rows: int = 3
     """Blank lines at the end for people nobody expected."""
+
+    @property
+    def remunerated(self) -> tuple[AttendanceRow, ...]:
+        """The elected who were there; before the meeting all of them."""
+        elected = tuple(person for person in self.rows if person.elected)
+        return tuple(person for person in elected if person.from_to) or elected
+
+
+def remuneration_rows(facts: AttendanceListFacts) -> list[tuple[str, ...]]:
+    """Return the lines of the remuneration basis with their heading."""
+    which = f"{facts.words.meeting} {facts.meeting.number}".strip()
+    heading = (
+        facts.words.meeting.capitalize(),
+        "Datum",
+        "Namn",
+        "Organisation",
+        "Uppdrag",
+        "Närvaro",
+        "Från–till",
+        "Tjänstgörande",
+        "Resa, km",
+        "Förlorad inkomst",
+    )
+    return [
+        heading,
+        *(
+            (
+                which,
+                facts.meeting.day.isoformat(),
+                person.name,
+                person.organisation,
+                person.role,
+                person.presence,
+                person.from_to,
+                person.serving,
+                person.travel,
+                person.lost_income,
+            )
+            for person in facts.remunerated
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ def ask_for_target(parent: QWidget, suggested: Path) -> Path | None:
     """Let her choose a folder and a name; None when she changes her mind."""
     title, kind = {
         ".ics": (parent.tr("Spara kalenderfil"), parent.tr("Kalenderfil (*.ics)")),
+        ".csv": (parent.tr("Spara lista"), parent.tr("Lista för kalkylprogram (*.csv)")),
         ".docx": (parent.tr("Spara som Word"), parent.tr("Word-dokument (*.docx)")),
     }.get(suggested.suffix, (parent.tr("Spara som PDF"), parent.tr("PDF (*.pdf)")))
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kind)

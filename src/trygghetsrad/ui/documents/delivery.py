@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from trygghetsrad.ui.components.buttons import link_button, primary_button, secondary_button
 from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.documents.extras import Extras
 from trygghetsrad.ui.documents.mailing import Mailing
 from trygghetsrad.ui.documents.sending import Sending
 from trygghetsrad.ui.icons import Icon
@@ -129,6 +130,7 @@ class Delivery(QWidget):
         self._heading = plain_label(self.tr("Leverera"), TextRole.STRONG)
         self.make = primary_button("", Icon.DOCUMENT)
         self.explains = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
+        self.extras = Extras()
         self.draft = primary_button(self.tr("Skapa e-postutkast"), Icon.MAIL)
         self.hand_over = primary_button(self.tr("Kopiera och visa mappen"), Icon.COPY)
         self.hand_over.set_hint(self.tr("Kopierar mottagare och text, och visar mappen med bilagorna"))
@@ -154,6 +156,7 @@ class Delivery(QWidget):
         self._buttons = column(gap=8)
         for part in (
             self.make,
+            self.extras,
             self.draft,
             self.hand_over,
             self.save,

@@ -33,6 +33,7 @@ _ICONS = {
     "minnesanteckningar": Icon.NOTE,
     "protokoll-publik": Icon.GAVEL,
     "protokollsutdrag": Icon.COPY,
+    "webbtext": Icon.PEOPLE_COMMUNITY,
     "beslutslista": Icon.GAVEL,
     "atgardslista": Icon.TASK_LIST_LTR,
     "ledamoter": Icon.PEOPLE_TEAM,

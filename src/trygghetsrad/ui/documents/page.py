@@ -19,6 +19,7 @@ from trygghetsrad.ui.components.opening import open_file, open_folder_of, open_m
 from trygghetsrad.ui.documents.asking import ask_for_target
 from trygghetsrad.ui.documents.desk import Desk
 from trygghetsrad.ui.documents.entries import LETTERS, MINUTES, NOTICE, Entry, choice_entries, issued_entries
+from trygghetsrad.ui.documents.extras import put_on_clipboard
 from trygghetsrad.ui.documents.making import making_of
 from trygghetsrad.ui.documents.post import Parcel, Post
 from trygghetsrad.ui.documents.printing import choose_printer, has_printer, print_pdf
@@ -135,6 +136,8 @@ class DocumentsPage(Page):
         self.desk.options.changed.connect(self._take_options)
         self.desk.delivery.make_asked.connect(self._make)
         self.desk.delivery.save_asked.connect(self._save)
+        self.desk.delivery.extras.web_asked.connect(self._copy_web)
+        self.desk.delivery.extras.table_asked.connect(self._save_table)
         self.desk.delivery.print_asked.connect(self._print)
         self.desk.delivery.sent.connect(self._mark_sent)
         self.desk.delivery.open_asked.connect(self._open_saved)
@@ -241,6 +244,7 @@ class DocumentsPage(Page):
         self.desk.delivery.set_enabled(enabled=self._paper is not None)
         self.word.show(choice, self._meeting, self._options())
         self.desk.delivery.show_saved(self._saved)
+        self.desk.delivery.extras.show_kind(entry.kind if entry and entry.choice and self._paper else "")
 
     def _sendable(self, entry: Entry | None) -> IssuedDocument | None:
         """Return the paper one may have sent; a list once it has been put into a letter."""
@@ -311,6 +315,24 @@ class DocumentsPage(Page):
         ):
             self._folder, self._saved = target.parent, target
             self.desk.delivery.show_saved(target)
+
+    @Slot()
+    def _copy_web(self) -> None:
+        if self._meeting is None:
+            return
+        web = self.council.documents.web_text(self._today(), self._meeting.id)
+        put_on_clipboard(web)
+        warned = "" if web.is_settled else self.tr(" Mötets text är inte klar än och kan ändras.")
+        self.toast_requested.emit(
+            self.tr("Webbtexten är kopierad. Klistra in den på webbplatsen.") + warned, False
+        )
+
+    @Slot()
+    def _save_table(self) -> None:
+        if self._meeting is None:
+            return
+        table = self.council.documents.remuneration_table(self._today(), self._meeting.id)
+        self.save_as(table.file_name, lambda target: self.council.documents.save_table(table, target))
 
     @Slot()
     def _print(self) -> None:

@@ -1,0 +1,57 @@
+"""A document as text for a web page: HTML with headings, lists and links, and the same as plain text."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from trygghetsrad.documents.blocks import Bullets, Heading, Link, Para
+
+if TYPE_CHECKING:
+    from trygghetsrad.documents.blocks import Block
+    from trygghetsrad.documents.model import Document
+
+
+def to_html(document: Document) -> str:
+    """Return the document for a page that has a title of its own: the headings begin one level down.
+
+    Raises TypeError for blocks that a web text does not use.
+    """
+    return "\n".join(_html(block) for block in document.blocks)
+
+
+def to_text(document: Document) -> str:
+    """Return the same words without marks, for editors that take no HTML."""
+    return "\n\n".join(_text(block) for block in document.blocks) + "\n"
+
+
+def _html(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level + 1}>{_safe(block.text)}</h{block.level + 1}>"
+        case Para():
+            return f"<p>{_safe(block.text)}</p>"
+        case Link():
+            return f'<p><a href="{_safe(block.url)}">{_safe(block.text)}</a></p>'
+        case Bullets():
+            return f"<ul>{''.join(f'<li>{_safe(item)}</li>' for item in block.items)}</ul>"
+        case _:
+            raise TypeError(type(block).__name__)
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading() | Para():
+            return block.text
+        case Link():
+            return block.text if block.text == block.url else f"{block.text}: {block.url}"
+        case Bullets():
+            return "\n".join(f"- {item}" for item in block.items)
+        case _:
+            raise TypeError(type(block).__name__)
+
+
+def _safe(text: str) -> str:
+    """Return what people wrote as text, whatever signs stand in it; a line end stays one."""
+    printable = "".join(sign for sign in text if sign.isprintable() or sign in "\n\u00a0\u00ad")
+    return escape(printable).replace("\n", "<br>")
