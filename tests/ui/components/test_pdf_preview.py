@@ -269,6 +269,7 @@ def test_the_paper_can_be_read_as_text(preview: PdfPreview, qtbot: QtBot) -> Non
     assert not preview.zoom_in.isEnabled()
     assert looking.unnamed(preview) == []
     preview.show_pdf(a_pdf(1))
+    assert preview.words.toPlainText() == expected  # until the new text is there
     qtbot.waitUntil(lambda: preview.words.toPlainText() == "Sida 1 av 1\n\nKallelse sida 1\nÅtgärd 1")
     click(preview.as_text)
     assert preview.area.isVisible()

@@ -114,8 +114,8 @@ class PdfPreview(QFrame):
     def _tell_words(self) -> None:
         """Let the pages say their words to a screen reader, and show them where they are shown as text."""
         source = self._source
-        self.words.setPlainText("")
         if source is None:
+            self.words.setPlainText("")
             return
 
         def tell(texts: list[str]) -> None:
