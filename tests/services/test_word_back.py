@@ -7,7 +7,9 @@ import io
 import zipfile
 from datetime import time
 from io import BytesIO
+from time import monotonic
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -258,6 +260,16 @@ def repacked(data: bytes, **replaced: bytes) -> bytes:
 
 ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>&a;</w:body></w:document>"""
+
+
+def _endless(data: bytes) -> bytes:
+    words = (f"<w:p><w:r><w:t>{number * 7919 % 99991}</w:t></w:r></w:p>" for number in range(25_000))
+    body = ZipFile(BytesIO(data)).read("word/document.xml")
+    return repacked(
+        data, **{"word/document.xml": body.replace(b"<w:sectPr", "".join(words).encode() + b"<w:sectPr", 1)}
+    )
+
+
 HARMFUL = {
     "no zip": (lambda _: b"Hej", "ingen Word-fil"),
     "another zip": (lambda _: repacked(_a_zip()), "ingen Word-fil"),
@@ -304,3 +316,12 @@ def test_a_file_that_could_do_harm_is_refused_in_one_sentence(
     assert "\u202e" not in said
     assert "Inget har ändrats." in said
     assert said.endswith(".")
+
+
+def test_a_file_as_long_as_a_shelf_is_refused_soon(council: OpenCouncil, held: int, tmp_path: Path) -> None:
+    path = tmp_path / "lång.docx"
+    path.write_bytes(_endless(council.word.copy("protokoll", FIRST, held).content))
+    started = monotonic()
+    with pytest.raises(Refused, match="för lång"):
+        council.word.compare(held, path)
+    assert monotonic() - started < 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -19,6 +20,8 @@ _OUR_NAME = re.compile(r"_[MID][0-9a-f]{8,36}")
 _HEADING = re.compile(r"(?:heading|rubrik) (\d)")
 _NUMBER = re.compile(r"^(?:§\s*\d+\s*[a-zåäö]?\b|\d+\.)\s*", re.IGNORECASE)
 _ITEM_LEVEL = 2
+# The minutes of a whole year have a tenth of this.
+MOST_LINES = 20_000
 _TEXT_TITLES = frozenset({"sammanfattning", "noterat"})
 _DECISION_TITLES = frozenset({"beslut"})
 _AFTER_DECISIONS = ("omröstning:", "reservation:")
@@ -92,11 +95,15 @@ def read_minutes(data: bytes, name: str, titles: Iterable[str]) -> ReadMinutes:
     try:
         with ZipFile(BytesIO(checked_word(data, name))) as packed:
             reader = _Reader(packed)
-            lines = list(reader.lines())
+            lines = list(islice(reader.lines(), MOST_LINES + 1))
     except (SyntaxError, KeyError, ValueError, BadZipFile) as error:
         raise Refused(
             f"”{one_line(name)}” är skadad och gick inte att läsa. Inget har ändrats. Välj en annan fil."
         ) from error
+    if len(lines) > MOST_LINES:
+        raise Refused(
+            f"”{one_line(name)}” är för lång för ett protokoll. Inget har ändrats. Välj en annan fil."
+        )
     read = _sorted_out(lines, {plain_title(title) for title in titles})
     read.tracked, read.comments = reader.tracked, reader.comments
     return read
