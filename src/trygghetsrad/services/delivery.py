@@ -28,6 +28,7 @@ from trygghetsrad.services.letters import letter_for
 from trygghetsrad.services.live import one
 from trygghetsrad.services.naming import file_name
 from trygghetsrad.services.outbox import clear_old, put_down
+from trygghetsrad.services.packet_letters import PACKET, PacketPost, packet_post, with_paragraph
 from trygghetsrad.services.paper_kinds import OF_COUNCIL
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from trygghetsrad.domain.documents import Paper
+    from trygghetsrad.domain.documents import Paper, PaperOptions
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.services.documents import DocumentsService
     from trygghetsrad.store.database import Database
@@ -67,10 +68,13 @@ class DeliveryService:
         """
         with self._database.read() as session:
             paper = _paper(session, document_id)
-            return recipients_for(session, paper.kind, meeting_of_paper(session, paper), today)
+            room = meeting_of_paper(session, paper)
+            found = recipients_for(session, paper.kind, room, today)
+            packet = packet_post(session, paper, room)
+            return packet.chosen(found) if packet else found
 
     def usual_recipients(
-        self, kind: str, today: date, meeting_id: int | None = None
+        self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions | None = None
     ) -> tuple[Recipient, ...]:
         """Return the same for a paper that is not made yet.
 
@@ -78,7 +82,11 @@ class DeliveryService:
         """
         with self._database.read() as session:
             room = room_of(session, meeting_id) if meeting_id and kind not in OF_COUNCIL else None
-            return recipients_for(session, kind, room, today)
+            found = recipients_for(session, kind, room, today)
+            if kind != PACKET or room is None:
+                return found
+            audience, point = (options.audience, options.point) if options else ("", None)
+            return PacketPost(session, room, audience, point).chosen(found)
 
     def untold(self, document_id: int, today: date) -> tuple[str, ...]:
         """Return who should have got a paper that was sent, and came to the council or the list since.
@@ -113,12 +121,15 @@ class DeliveryService:
         with self._database.read() as session:
             row = _paper(session, document_id)
             room = meeting_of_paper(session, row)
+            packet = packet_post(session, row, room)
             everybody = recipients_for(session, row.kind, room, today)
+            everybody = packet.chosen(everybody) if packet else everybody
             getting = [one for one in everybody if one.is_reachable and _is_chosen(one, chosen)]
             letter = letter_for(session, row, room, getting, today)
             paper = kept_paper(session, document_id)
+            beside = packet.loose_files() if packet else ()
             to_chair = room is not None and awaits_chair(room, council_of(session))
-        attachments = [Attachment(name=paper.file_name, content=paper.content, media_type=PDF)]
+        attachments = [Attachment(name=paper.file_name, content=paper.content, media_type=PDF), *beside]
         if room is not None and paper.kind == "kallelse":
             calendar = self.calendar(room.meeting.id, today)
             attachments.append(Attachment(name=calendar.name, content=calendar.content, media_type=ICS))
@@ -129,12 +140,13 @@ class DeliveryService:
         boxes = _mailboxes(getting)
         return MailDraft(
             subject=letter.subject,
-            text=letter.text,
+            text=with_paragraph(letter.text, packet.left_out() if packet else ""),
             to=() if hide else boxes,
             bcc=boxes if hide else (),
             attachments=tuple(attachments),
             recipient_uids=tuple(one.uid for one in getting),
             warnings=tuple(_warnings(getting, attachments, room.meeting if room else None, paper, today))
+            + (packet.warnings() if packet else ())
             + _exposed(getting, hide=hide),
         )
 

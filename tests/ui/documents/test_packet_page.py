@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from trygghetsrad.cli import main
 from trygghetsrad.domain.attachments import Audience
 from trygghetsrad.ui.documents.page import DocumentsPage
+from trygghetsrad.ui.documents.recipients import Recipients
 from ui import builders
 from ui.builders import TODAY
 
@@ -90,11 +91,14 @@ def test_the_command_line_writes_it_and_names_what_is_missing(
     assert len(PdfReader(BytesIO(written.read_bytes())).outline) == 3
 
 
-def test_the_packet_goes_into_a_letter(council: OpenCouncil) -> None:
+def test_the_packet_goes_into_a_letter_to_those_it_is_for(page: DocumentsPage, council: OpenCouncil) -> None:
     meeting = builders.next_meeting(council)
     paper = council.documents.issue("handlingspaket", TODAY, meeting)
     draft = council.delivery.draft(paper.document_id or 0, TODAY)
     assert [one.name for one in draft.attachments] == [paper.file_name]
     assert draft.attachments[0].content == paper.content
-    assert len(draft.mailboxes) == 6
-    council.close()
+    assert {one.name for one in draft.mailboxes} == {"Karin Öhman", "Lena Marklund"}
+    (shown,) = page.desk.findChildren(Recipients)
+    assert shown.summary.text() == "2 mottagare"
+    page.desk.options.audience.box.activated.emit(1)
+    assert shown.summary.text() == "4 mottagare", "another packet has its own readers"

@@ -267,7 +267,7 @@ class DocumentsPage(Page):
         is_list = entry.choice is not None and entry.kind != NOTICE and entry.kind not in MINUTES
         issued = choice.latest if choice and not choice.is_outdated and not is_list else None
         return Parcel(
-            key=f"{self._meeting.uid if self._meeting else ''}/{entry.key}",
+            key=f"{self._meeting.uid if self._meeting else ''}/{entry.key}/{self._options().audience}",
             kind=entry.kind,
             meeting_id=choice.meeting_id if choice else None,
             document_id=issued.id if issued else None,

@@ -80,7 +80,7 @@ class Post(QObject):
         delivery = self._page.council.delivery
         if parcel.document_id is not None:
             return delivery.recipients(parcel.document_id, self._today())
-        return delivery.usual_recipients(parcel.kind, self._today(), parcel.meeting_id)
+        return delivery.usual_recipients(parcel.kind, self._today(), parcel.meeting_id, parcel.options)
 
     # -- drafts --------------------------------------------------------------------------------
 
