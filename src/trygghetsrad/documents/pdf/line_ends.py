@@ -46,12 +46,14 @@ def _after_line(line: Any, source: str, place: int) -> int:
 def _is_parted(line: Any, source: str, place: int) -> bool:
     """Tell whether the line ends with a hyphen that is not in the text."""
     text = _text(line)
+    if not text.endswith("-"):
+        return False
     at = _after(source, place, _letters(text) - 1)
-    return text.endswith("-") and source[at : at + 1] == SOFT_HYPHEN
+    return source[at : at + 1] == SOFT_HYPHEN
 
 
 def _letters(text: str) -> int:
-    return sum(map(_counts, text))
+    return len("".join(text.split()).replace(SOFT_HYPHEN, ""))
 
 
 def _counts(character: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, cast
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 _MOST_PER_BLOCK = 100
@@ -20,6 +21,8 @@ def patch_reportlab() -> None:
     stream.format = _format_stream
     metadata.format = _format_metadata
     fonts.makeToUnicodeCMap = to_unicode_map
+    # Streams as bytes and not as text: a fifth smaller, and made sooner.
+    cast("Any", rl_config).useA85 = 0
 
 
 # As they came, so that the tests can show what each repair is for.
@@ -34,7 +37,8 @@ def _format_stream(stream: Any, document: Any) -> bytes:
     """Put a line end before endstream (ISO 19005-2, 6.1.7.1)."""
     written: bytes = STOCK["pdfdoc.PDFStream"](stream, document)
     end = b"endstream\n"
-    return written[: -len(end)] + b"\n" + end
+    # Both signs: a lone one after a stream that ends with the other would be taken for a part of it.
+    return written[: -len(end)] + b"\r\n" + end
 
 
 def _format_metadata(metadata: Any, document: Any) -> bytes:
