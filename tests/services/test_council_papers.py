@@ -245,8 +245,8 @@ def test_who_came_and_left_is_told_but_not_those_who_were_there_from_the_start(y
     seat = next(one for one in year.people.members(TODAY) if one.name == "Mats Lindgren")
     year.people.appoint_new(seat.seat.id, "Nils Ny", date(2026, 3, 1))
     told = text(year, "arsrapport", FIRST)
-    assert "2026-02-28: Mats Lindgren lämnade sin plats som ledamot." in told
-    assert "2026-03-01: Nils Ny blev ledamot." in told
+    assert "2026-02-28: Mats Lindgren lämnade sin plats som ledamot för Polisen." in told
+    assert "2026-03-01: Nils Ny blev ledamot för Polisen." in told
 
 
 def test_vacant_places_are_listed(year: OpenCouncil) -> None:

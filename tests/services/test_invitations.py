@@ -133,6 +133,13 @@ def test_one_from_the_organisation_is_enough(council: OpenCouncil) -> None:
     assert council.invitations.absent(SECOND) == ()
 
 
+def test_who_has_a_substitute_alone_is_not_waited_for(council: OpenCouncil) -> None:
+    council.people.add_member("Ärla", "Östman", SeatRole.SUBSTITUTE, TODAY, organisation="Elevhälsan")
+    for day in (FIRST, SECOND):
+        hold_without(council, day)
+    assert council.invitations.absent(SECOND) == ()
+
+
 def test_who_came_again_is_not_told(council: OpenCouncil) -> None:
     hold_without(council, FIRST, "Mats Lindgren")
     hold_without(council, SECOND, "Mats Lindgren")

@@ -13,7 +13,7 @@ from trygghetsrad.domain.invitations import (
     missed_in_a_row,
 )
 from trygghetsrad.domain.meetings import MeetingState
-from trygghetsrad.domain.people import OrganisationKind
+from trygghetsrad.domain.people import SUBSTITUTE_ROLES, OrganisationKind
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.attendance import attendees_of
 from trygghetsrad.services.live import live
@@ -91,9 +91,16 @@ def presences(session: Session, today: date) -> dict[str, list[Turnout]]:
 
 
 def represented_at(session: Session, meeting: MeetingRow) -> dict[str, bool]:
-    """Return each organisation with a place at the meeting, and whether anybody from it was there."""
+    """Return each organisation that was expected at the meeting, and whether anybody from it was there.
+
+    Who has substitutes alone is expected only when one of them serves.
+    """
     attendees = attendees_of(session, meeting)
-    expected = dict.fromkeys(one.organisation for one in attendees if one.role is not None)
+    expected = dict.fromkeys(
+        one.organisation
+        for one in attendees
+        if one.role is not None and (one.role not in SUBSTITUTE_ROLES or one.is_here)
+    )
     here = {one.organisation for one in attendees if one.is_here}
     return {name: name in here for name in expected if name}
 

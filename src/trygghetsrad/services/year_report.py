@@ -22,13 +22,13 @@ from trygghetsrad.domain.papers import (
     ReportedMember,
     YearReportFacts,
 )
-from trygghetsrad.domain.people import SeatRole
+from trygghetsrad.domain.people import ROLE_ORDER, SeatRole
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.attendance import attendees_of
 from trygghetsrad.services.council_papers import meetings_between, printed_meeting
 from trygghetsrad.services.letterhead import letterhead_of, words_of
 from trygghetsrad.services.live import live
-from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading import council_of, organisations_by_id, seat_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, actions_of, items_of, meeting_of
 from trygghetsrad.services.representation import represented_at
 from trygghetsrad.services.seating import appointments_in, members_on
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from trygghetsrad.domain.meetings import AgendaItem, Decision, Meeting
-    from trygghetsrad.domain.people import Appointment
+    from trygghetsrad.domain.people import Appointment, Seat
     from trygghetsrad.services.paper_choosing import PaperOrder
 
 WITHOUT_AREA = "utan verksamhetsområde"
@@ -194,7 +194,7 @@ def _action(action: Action, year: int, today: date) -> ActionRow:
 def _members(session: Session, day: date) -> tuple[ReportedMember, ...]:
     names: dict[str, list[str]] = {}
     vacant: dict[str, list[str]] = {}
-    for member in members_on(session, day):
+    for member in sorted(members_on(session, day), key=lambda one: ROLE_ORDER.index(one.seat.role)):
         home = member.organisation or "Utan organisation"
         role = member.seat.label or member.seat.role.value
         names.setdefault(home, [])
@@ -212,7 +212,8 @@ def _members(session: Session, day: date) -> tuple[ReportedMember, ...]:
 def _changes(session: Session, year: int, last_day: date) -> tuple[ReportedChange, ...]:
     """Return who came and left; those who were there when the register was begun are not new."""
     begun = council_of(session).created_on
-    seats = {row.id: row.role for row in session.scalars(live(SeatRow))}
+    organisations = organisations_by_id(session)
+    seats = {row.id: _seat_words(seat_of(row, organisations)) for row in session.scalars(live(SeatRow))}
     came: dict[date, list[str]] = {}
     left: dict[date, list[str]] = {}
     for one in appointments_in(session):
@@ -220,11 +221,16 @@ def _changes(session: Session, year: int, last_day: date) -> tuple[ReportedChang
         if role is None:
             continue
         if one.starts and one.starts.year == year and begun < one.starts <= last_day:
-            came.setdefault(one.starts, []).append(f"{one.person} blev {role.value}.")
+            came.setdefault(one.starts, []).append(f"{one.person} blev {role}.")
         if _left(one, year, last_day) and one.ends:
-            left.setdefault(one.ends, []).append(f"{one.person} lämnade sin plats som {role.value}.")
+            left.setdefault(one.ends, []).append(f"{one.person} lämnade sin plats som {role}.")
     changes = [*_told(came, "fick plats i rådet"), *_told(left, "lämnade sin plats i rådet")]
     return tuple(sorted(changes, key=lambda one: (one.day, swedish_key(one.text))))
+
+
+def _seat_words(seat: Seat) -> str:
+    """Return "ledamot för Polisen"."""
+    return " för ".join(filter(None, (seat.role.value, seat.organisation)))
 
 
 def _left(one: Appointment, year: int, last_day: date) -> bool:
