@@ -281,3 +281,14 @@ def test_the_list_of_members_holds_for_the_day_that_is_chosen(council: OpenCounc
     assert "Mats Lindgren" not in later
     paper = council.documents.issue("ledamoter", TODAY, options=PaperOptions(day=date(2026, 6, 1)))
     assert "per 2026-06-01" in paper.file_name
+
+
+def test_a_last_day_that_is_known_stands_in_the_list_of_members(council: OpenCouncil) -> None:
+    member = next(one for one in council.people.members(TODAY) if one.name == "Mats Lindgren")
+    assert member.appointment is not None
+    council.people.vacate(member.appointment.id, date(2026, 6, 30))
+    council.people.add_seat(SeatRole.MEMBER, home(council, "Polisen"))
+    told = text(council, "ledamoter")
+    assert "T.o.m. 2026-06-30" in told
+    assert "Vakant" in told
+    assert "Tills vidare" in told

@@ -217,6 +217,9 @@ def _member_row(member: Member, personal_substitute: str) -> MemberRow:
 def _term(member: Member) -> str:
     if member.awaits_election:
         return "väntar på nyval"
-    if member.appointment is None:
+    appointment = member.appointment
+    if appointment is None:
         return ""
-    return member.appointment.term or "tills vidare"
+    if appointment.ends and appointment.term_id is None:
+        return f"t.o.m. {iso(appointment.ends)}"
+    return appointment.term or "tills vidare"
