@@ -11,6 +11,8 @@ from pathlib import Path
 DAY = datetime(2026, 11, 23, 13, 42)  # noqa: DTZ001  # the wall clock on her desk
 AT_THE_MEETING = datetime(2026, 12, 8, 13, 42)  # noqa: DTZ001  # the same clock, two weeks later
 SIZE = (1366, 688)
+PATIENCE = 100
+"""How many tenths of a second a paper may take to be drawn."""
 FONTS = Path("/usr/share/fonts/truetype/open-sans")
 
 
@@ -128,9 +130,28 @@ class Camera:
         )
         return police.id
 
-    def _snap(self, name: str) -> None:
+    def _settle(self) -> None:
+        """Let all be drawn, also papers that are drawn beside the window."""
+        from PySide6.QtTest import QTest
+
+        from trygghetsrad.ui.components.pdf_preview import PdfPreview
+        from trygghetsrad.ui.settings.sample_panel import SamplePanel
+
         for _turn in range(5):
             self._app.processEvents()
+        panels = self._window.findChildren(SamplePanel)
+        previews = self._window.findChildren(PdfPreview)
+        for _turn in range(PATIENCE):
+            # A page is drawn once somebody looks at it.
+            self._window.grab()
+            if all(one.is_settled() for one in panels if one.isVisible()) and all(
+                one.page_count() and one.is_drawn() for one in previews if one.isVisible()
+            ):
+                return
+            QTest.qWait(100)
+
+    def _snap(self, name: str) -> None:
+        self._settle()
         file = self._out / f"{name}.png"
         picture = self._window.grab()
         picture.save(str(file))
