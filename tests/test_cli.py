@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from trygghetsrad.cli import main
+from trygghetsrad.services.paper_kinds import OF_COUNCIL
 
 LIST = "Namn;Organisation;Roll;E-post;Telefon\nEva Nordlund;Kommunstyrelsen;Ordförande;eva@norrmyra.example;0701740605\n"
 
@@ -158,7 +159,7 @@ def test_a_format_that_there_is_not_is_wrong_usage(council, tmp_path, formats):
 def test_documents_are_written_as_pdf(council, tmp_path, capsys):
     answer = told(capsys, "documents", str(council), "--out", str(tmp_path / "ut"), "--json")
     files = [Path(one["file"]) for one in answer["written"]]
-    assert {one["kind"] for one in answer["written"]} == {"atgardslista", "ledamoter"}
+    assert {one["kind"] for one in answer["written"]} == set(OF_COUNCIL)
     assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in files)
 
 

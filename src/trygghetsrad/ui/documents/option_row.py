@@ -34,7 +34,7 @@ class OptionRow(QWidget):
         super().__init__()
         self._today = today
         self._options = PaperOptions()
-        self.sections = SectionChips(self.tr("Paragrafer"))
+        self.sections = SectionChips(self.tr("Det här tas med i utdraget"))
         self.since = DateField(self.tr("Från"), self._parse, describe=lambda _day: "", framed=True)
         self.until = DateField(self.tr("Till och med"), self._parse, describe=lambda _day: "", framed=True)
         self.year = ChoiceField(self.tr("År"), framed=True)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from trygghetsrad.ui.components.choices import Chip
 from trygghetsrad.ui.components.flow import FlowLayout
+from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.theme import Ink, TextRole, column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,11 @@ class SectionChips(QWidget):
         self.setAccessibleName(name)
         self._chips: dict[int, Chip] = {}
         self._shown: tuple[tuple[int, str], ...] = ()
-        self._flow = FlowLayout(self, gap=8)
+        chips = QWidget()
+        self._flow = FlowLayout(chips, gap=8)
+        lines = column(self, gap=4)
+        lines.addWidget(plain_label(name, TextRole.CAPTION, Ink.SECONDARY))
+        lines.addWidget(chips)
 
     def show_sections(self, sections: Sequence[tuple[int, str]], chosen: Sequence[int]) -> None:
         """Show these numbers with the titles of their points; the chosen ones are pressed."""
