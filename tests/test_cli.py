@@ -163,6 +163,14 @@ def test_documents_are_written_as_pdf(council, tmp_path, capsys):
     assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in files)
 
 
+@pytest.mark.parametrize(
+    "kind", ["arshjul", "arsrapport", "tjansteskrivelse", "inbjudan", "representation", "personuppgifter"]
+)
+def test_each_paper_of_the_council_is_written_by_its_name(council, tmp_path, capsys, kind):
+    answer = told(capsys, "documents", str(council), "--out", str(tmp_path), "--only", kind, "--json")
+    assert [one["kind"] for one in answer["written"]] == [kind]
+
+
 def test_only_the_kinds_asked_for_are_written(council, tmp_path, capsys):
     answer = told(capsys, "documents", str(council), "--out", str(tmp_path), "--only", "ledamoter", "--json")
     assert [one["kind"] for one in answer["written"]] == ["ledamoter"]
