@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop import bench, checks, debian, environment, example, pictures, pins, windows
+from workshop import bench, checks, debian, environment, example, pictures, pins, verapdf, windows
 from workshop.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +64,20 @@ def main(words: Sequence[str]) -> int:
 
 def _fulfil(wish: Wish) -> int:
     debian.prepare(windows.needed_packages(wine=wish.wine) if wish.command == "windows" else ())
-    if wish.command == "pins":
-        environment.prepare("dev")
-        pins.renew(upgrade=wish.upgrade)
-        return 0
-    if wish.command == "pictures":
-        environment.prepare("dev")
-        return pictures.take()
-    if wish.command == "windows":
-        environment.prepare("runtime")
-        return windows.build(wish.stdlib, wine=wish.wine)
-    if wish.command == "bench":
-        environment.prepare("runtime")
-        return bench.run(as_json=wish.as_json)
-    if wish.command == "demo":
-        environment.prepare("runtime")
-        return example.show()
-    environment.prepare("dev")
-    return checks.run(only=wish.only, for_pytest=wish.for_pytest)
+    environment.prepare("dev" if wish.command in {"test", "pins", "pictures"} else "runtime")
+    return _deeds(wish)[wish.command]()
+
+
+def _deeds(wish: Wish) -> dict[str, Callable[[], int]]:
+    return {
+        "bench": lambda: bench.run(as_json=wish.as_json),
+        "demo": example.show,
+        "pictures": pictures.take,
+        "pins": lambda: pins.renew(upgrade=wish.upgrade),
+        "test": lambda: checks.run(only=wish.only, for_pytest=wish.for_pytest),
+        "verapdf": verapdf.run,
+        "windows": lambda: windows.build(wish.stdlib, wine=wish.wine),
+    }
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     timed = commands.add_parser("bench", help="mät programmet mot det minsta som samma bibliotek klarar")
     timed.add_argument("--json", action="store_true", help="svara med ett JSON-objekt")
     commands.add_parser("pictures", help="ta om bilderna i README")
+    commands.add_parser("verapdf", help="låt veraPDF läsa exempelrådets dokument (kräver Java och Maven)")
     pin = commands.add_parser("pins", help="räkna om installer/requirements*.txt efter pyproject.toml")
     pin.add_argument("--upgrade", action="store_true", help="lyft också allt till senaste tillåtna version")
     built = commands.add_parser("windows", help="bygg Windowsmappen i dist/windows (på Linux)")

@@ -20,8 +20,8 @@ SETTINGS = "pyproject.toml"
 OPTIONS = ("--quiet", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11")
 
 
-def renew(*, upgrade: bool) -> None:
-    """Write the files of pins, the widest first so that the others follow its versions."""
+def renew(*, upgrade: bool) -> int:
+    """Write the files of pins, the widest first so that the others follow its versions; return 0."""
     _uv_or_refuse("-m", "pip", "install", "--quiet", "--disable-pip-version-check", COMPILER)
     backend = tomllib.loads((ROOT / SETTINGS).read_text(encoding="utf-8"))["build-system"]["requires"]
     follow = ("--no-annotate", "--constraint", _place(PINS["dev"]))
@@ -29,6 +29,7 @@ def renew(*, upgrade: bool) -> None:
     _compile(PINS["runtime"], SETTINGS, *follow)
     _compile(BUILD_PINS, "-", *follow, requirements="\n".join(backend))
     windows_pins.renew()
+    return 0
 
 
 def _compile(target: Path, source: str, *options: str, requirements: str = "") -> None:
