@@ -67,3 +67,7 @@ def test_an_organisation_number_is_printed_in_one_way(written, read):
 def test_an_organisation_number_that_cannot_be_right_is_refused(written):
     with pytest.raises(Refused):
         parse_organisation_number(written)
+
+
+def test_what_is_no_colour_prints_in_the_programs_own():
+    assert printable("<b>") == printable("") == printable("#12345") == printable(STANDARD)

@@ -24,6 +24,7 @@ LEAST_CONTRAST = 4.5
 _TINTED = 0.08
 _STEP = 0.97
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_STORED = re.compile("#[0-9A-Fa-f]{6}")
 _THREE = re.compile(r"(?:rgb)?\W*(\d{1,3})\D+(\d{1,3})\D+(\d{1,3})\W*", re.IGNORECASE)
 _MOST = 255
 _SHORT = 3
@@ -50,8 +51,11 @@ def parse_colour(text: str) -> str:
 
 
 def printable(colour: str) -> str:
-    """Return the colour, darkened until text in it can be read on white and on its own tint."""
-    parts = _parts(colour or STANDARD)
+    """Return the colour, darkened until text in it can be read on white and on its own tint.
+
+    What is no colour, as in a file that another program wrote in, gives the program's own.
+    """
+    parts = _parts(colour if _STORED.fullmatch(colour) else STANDARD)
     while contrast(_hex(parts), tint(_hex(parts))) < LEAST_CONTRAST:
         red, green, blue = (int(part * _STEP) for part in parts)
         parts = red, green, blue

@@ -76,7 +76,7 @@ class DeliveryService:
     def usual_recipients(
         self, kind: str, today: date, meeting_id: int | None = None, options: PaperOptions | None = None
     ) -> tuple[Recipient, ...]:
-        """Return the same for a paper that is not made yet.
+        """Return the same for a paper that is not made yet, as it is chosen.
 
         Raises NotFound.
         """

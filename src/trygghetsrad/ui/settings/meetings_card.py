@@ -44,7 +44,9 @@ class MeetingsCard(SettingsCard):
             [(False, self.tr("Går ut utan godkännande")), (True, self.tr("Godkänns av ordföranden först"))],
             framed=True,
         )
-        self.weeks = InlineField(self.tr("Veckor att undvika"), placeholder="27–32, 44 höstlov, 9 sportlov", framed=True)
+        self.weeks = InlineField(
+            self.tr("Veckor att undvika"), placeholder="27–32, 44 höstlov, 9 sportlov", framed=True
+        )
         self.days = InlineText(
             self.tr("Egna dagar att undvika"),
             placeholder=self.tr("En per rad, till exempel 2027-02-16 KF"),
