@@ -163,6 +163,13 @@ class Meeting:
         return meeting_label(self.expected_number, self.day.year, preliminary=True)
 
     @property
+    def short_label(self) -> str:
+        """Return "Möte 4" for where the year is told beside; "Möte" for one cancelled without a number."""
+        if self.number is None and self.state is MeetingState.CANCELLED:
+            return "Möte"
+        return f"Möte {self.number or self.expected_number}"
+
+    @property
     def is_ongoing(self) -> bool:
         return self.started is not None and self.ended is None and self.state is not MeetingState.CANCELLED
 

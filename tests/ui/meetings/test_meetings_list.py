@@ -171,6 +171,7 @@ def test_a_cancelled_meeting_is_no_longer_the_next(page, council):
     assert row[0].startswith("Möte utan nummer")
     assert row[1:] == ["", "Inställt", ""]
     assert not any(line.is_next for line in page.list.table.rows())
+    assert page.list._strip.as_text().endswith("8 december: Möte, inställt")
 
 
 def test_notes_of_a_meeting_are_never_asked_to_be_verified(page, council):

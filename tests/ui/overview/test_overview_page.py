@@ -146,6 +146,14 @@ def test_the_year_tells_every_meeting_and_offers_to_plan_the_next(
     assert not page.year_card.plan.isVisible()
 
 
+def test_a_cancelled_meeting_stands_in_the_year_as_cancelled(
+    page: OverviewPage, council: OpenCouncil
+) -> None:
+    meeting = next(one for one in council.meetings.of_year(2026) if one.day == date(2026, 12, 8))
+    council.meetings.cancel(meeting.id, "Förhinder")
+    assert page.year_card.strip.as_text().endswith("8 december: Möte, inställt")
+
+
 def test_what_is_missing_leads_to_where_it_is_filled_in(
     page: OverviewPage, council: OpenCouncil, qtbot: QtBot
 ) -> None:

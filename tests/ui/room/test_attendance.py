@@ -54,8 +54,8 @@ def test_an_unticked_member_has_reported_absence_and_a_substitute_is_called_in_b
     assert (
         room.page.attendance.row("Sara Hedlund").check.box.accessibleName() == "Sara Hedlund, för Karin Öhman"
     )
-    assert room.page.attendance.row("Sara Hedlund").serves.text() == "för Karin Öhman"
-    assert not room.page.attendance.row("Sara Hedlund").serves.isHidden()
+    assert room.page.attendance.row("Sara Hedlund").below.text() == "för Karin Öhman"
+    assert not room.page.attendance.row("Sara Hedlund").below.isHidden()
 
 
 def test_the_substitute_of_the_same_organisation_is_offered_first(room: Room) -> None:
@@ -76,6 +76,16 @@ def test_undo_brings_an_unticked_member_back_on_the_screen(room: Room) -> None:
     room.page.attendance.row("Karin Öhman").check.box.click()
     room.council.undo.undo()
     assert room.page.attendance.row("Karin Öhman").check.is_checked()
+
+
+def test_why_somebody_is_away_is_never_cut(room: Room) -> None:
+    room.page.attendance.row("Karin Öhman").check.box.click()
+    line = room.page.attendance.row("Karin Öhman")
+    assert line.below.isHidden() == line.check.has_room_for("förhinder")
+    line.setFixedWidth(line.check.box.sizeHint().width() + 60)
+    assert (line.below.text(), line.below.isHidden()) == ("förhinder", False)
+    line.setFixedWidth(600)
+    assert line.below.isHidden()
 
 
 def test_who_comes_late_leaves_early_or_is_biased_is_noted_from_the_present_point(room: Room) -> None:

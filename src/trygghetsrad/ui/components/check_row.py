@@ -44,6 +44,12 @@ class CheckRow(QWidget):
         self._note.set_whole(note)
         self.box.setAccessibleName(f"{self._text}, {note}" if note else self._text)
 
+    def has_room_for(self, note: str) -> bool:
+        """Say whether a note stands whole beside the name, as wide as the row is now."""
+        aside = [self.box, self.more] if self.more else [self.box]
+        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + self._line.spacing() for one in aside)
+        return taken + self._note.fontMetrics().horizontalAdvance(note) <= self.width()
+
     def set_menu(self, menu: QMenu) -> None:
         """Offer what else can be said of this one behind a button with three dots."""
         self.more = icon_button(Icon.MORE_HORIZONTAL, self.tr("Mer om {name}").format(name=self._text))

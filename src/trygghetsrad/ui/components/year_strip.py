@@ -27,6 +27,7 @@ class PointState(StrEnum):
     NEXT = "nästa"
     COMING = "kommer"
     LATE = "försenat"
+    CANCELLED = "inställt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class YearPoint:
 # Heights at 100 %: two rows of labels, the line, the months.
 _ROW, _LINE, _MONTHS, _HEIGHT = 19, 50, 66, 90
 _RADIUS = 10
+_FAINT = {PointState.COMING, PointState.CANCELLED}
 
 
 def label_rows(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
@@ -147,7 +149,7 @@ class YearStrip(QWidget):
         colors, radius = now.colors, now.px(_RADIUS) - 1.0
         spot = QPointF(self._x(point.day), now.px(_LINE))
         ink = QColor(colors.error if point.state is PointState.LATE else colors.accent)
-        ring = QColor(colors.border) if point.state is PointState.COMING else ink
+        ring = QColor(colors.border) if point.state in _FAINT else ink
         done = point.state is PointState.DONE
         painter.setPen(QPen(ring, 2))
         painter.setBrush(ink if done else QColor(colors.surface))
@@ -158,6 +160,8 @@ class YearStrip(QWidget):
             draw_icon(painter, Icon.CHECKMARK, colors.on_accent, where)
         elif point.state is PointState.LATE:
             draw_icon(painter, Icon.CLOCK, ink.name(), where)
+        elif point.state is PointState.CANCELLED:
+            draw_icon(painter, Icon.DISMISS, now.ink(Ink.SECONDARY).name(), where)
         elif point.state is PointState.NEXT:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)

@@ -78,7 +78,7 @@ class ListView(QWidget):
         self._refreshing = False
         self.table.setVisible(bool(lines))
         self.no_meetings.setVisible(not lines)
-        self._strip.set_points(year, [_point(line) for line in lines if _takes_place(line)], today)
+        self._strip.set_points(year, [_point(line) for line in lines], today)
         self._fold()
         if year != self._year:
             self._year = year
@@ -149,14 +149,11 @@ class _Main(QWidget):
         self.resized.emit()
 
 
-def _takes_place(line: MeetingLine) -> bool:
-    return line.meeting.state is not MeetingState.CANCELLED
-
-
 def _point(line: MeetingLine) -> YearPoint:
     meeting = line.meeting
-    number = meeting.number if meeting.number is not None else meeting.expected_number
     state = PointState.NEXT if line.is_next else PointState.COMING
-    if meeting.state is MeetingState.HELD:
+    if meeting.state is MeetingState.CANCELLED:
+        state = PointState.CANCELLED
+    elif meeting.state is MeetingState.HELD:
         state = PointState.DONE
-    return YearPoint(label=f"Möte {number}", day=meeting.day, state=state)
+    return YearPoint(label=meeting.short_label, day=meeting.day, state=state)

@@ -14,7 +14,7 @@ from trygghetsrad.ui.components.year_strip import PointState, YearPoint, YearStr
 from trygghetsrad.ui.theme import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
 _LAST_QUARTER = 10
@@ -49,7 +49,7 @@ class YearCard(Card):
         """Show a year's meetings; late in the year an empty next year is offered to be planned."""
         if self.header:
             self.header.set_title(self.tr("Årshjul {year}").format(year=year))
-        self.strip.set_points(year, [_point(one, next_id, today) for one in _shown(meetings)], today)
+        self.strip.set_points(year, [_point(one, next_id, today) for one in meetings], today)
         wants_next = today.month >= _LAST_QUARTER and not next_is_planned
         self._plans = today.year + 1 if meetings and wants_next else today.year
         self.plan.set_text(self.tr("Planera {year}").format(year=self._plans))
@@ -61,16 +61,13 @@ class YearCard(Card):
         self.plan_asked.emit(self._plans)
 
 
-def _shown(meetings: Iterable[Meeting]) -> list[Meeting]:
-    return [one for one in meetings if one.state is not MeetingState.CANCELLED]
-
-
 def _point(meeting: Meeting, next_id: int | None, today: date) -> YearPoint:
-    number = meeting.number if meeting.number is not None else meeting.expected_number
-    return YearPoint(label=f"Möte {number}", day=meeting.day, state=_state(meeting, next_id, today))
+    return YearPoint(label=meeting.short_label, day=meeting.day, state=_state(meeting, next_id, today))
 
 
 def _state(meeting: Meeting, next_id: int | None, today: date) -> PointState:
+    if meeting.state is MeetingState.CANCELLED:
+        return PointState.CANCELLED
     if meeting.state is MeetingState.HELD:
         return PointState.DONE
     if meeting.day < today:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
@@ -48,10 +48,10 @@ class AttendanceRow(QWidget):
             # The same menu opens with the menu key on the tick, so Tab need not stop twice on everyone.
             self.check.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.offers: list[Button] = []
-        self.serves = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
-        self.serves.hide()
+        self.below = plain_label("", TextRole.CAPTION, Ink.SECONDARY, wrap=True)
+        self.below.hide()
         self._below = column(gap=0, edge=(28, 0, 8, 0))
-        self._below.addWidget(self.serves)
+        self._below.addWidget(self.below)
         whole = column(self, gap=0)
         whole.addWidget(self.check)
         whole.addLayout(self._below)
@@ -63,7 +63,7 @@ class AttendanceRow(QWidget):
         """Show how it stands with the person; substitutes are those who could step in now."""
         self.attendee = self.deeds.attendee = attendee
         self.check.set_checked(checked=attendee.is_here)
-        self._show_note(attendee)
+        self._show_note()
         if tuple(substitutes) != self._offered:
             self._offered = tuple(substitutes)
             self._offer()
@@ -72,15 +72,22 @@ class AttendanceRow(QWidget):
         if self.check.more is not None:
             self.check.more.setFixedSize(look().px(28), look().px(28))
 
-    def _show_note(self, attendee: Attendee) -> None:
-        """Tell what sets the person apart: beside the name, and below it for whom a substitute serves."""
-        words = self.tr("för {name}").format(name=attendee.serves_for) if attendee.serves_for else ""
-        self.serves.setText(words)
-        self.serves.setVisible(bool(words))
-        note = "" if words else self._note(attendee)
-        self.check.set_note(_SHORTER.get(note, note))
-        if told := words or note:
-            self.check.box.setAccessibleName(f"{attendee.name}, {told}")
+    def _show_note(self) -> None:
+        """Tell what sets the person apart: beside the name where it fits whole, or else below it."""
+        serves = self.attendee.serves_for
+        words = self.tr("för {name}").format(name=serves) if serves else self._note(self.attendee)
+        shorter = _SHORTER.get(words, words)
+        beside = not serves and self.check.has_room_for(shorter)
+        self.check.set_note(shorter if beside else "")
+        self.below.setText("" if beside else words)
+        self.below.setVisible(bool(words) and not beside)
+        if words:
+            self.check.box.setAccessibleName(f"{self.attendee.name}, {words}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_note()
 
     def _note(self, attendee: Attendee) -> str:
         if attendee.presence in _AWAY and attendee.capacity is not Capacity.IDLE_SUBSTITUTE:
