@@ -25,9 +25,9 @@ def build_memo(facts: MemoFacts) -> Document:
         Para(facts.summary),
         Heading(2, "Ärendet"),
         *(Para(text) for text in facts.description),
-        Heading(2, "Beslutsunderlag"),
-        Bullets(facts.basis),
     ]
+    if facts.basis:
+        blocks += [Heading(2, "Beslutsunderlag"), Bullets(facts.basis)]
     if facts.sent_to:
         blocks += [Heading(2, "Beslutet skickas till"), Bullets(facts.sent_to)]
     name, *title = filled(*facts.author) or ("",)

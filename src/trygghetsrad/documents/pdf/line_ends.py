@@ -83,7 +83,11 @@ def _with_space(line: Any) -> Any:
 
 
 def _with_soft_hyphen(line: Any) -> Any:
-    if not isinstance(line, tuple):
-        return line
-    *words, last = line[1]
-    return (line[0], [*words, f"{last[:-1]}{SOFT_HYPHEN}"])
+    if isinstance(line, tuple):
+        *words, last = line[1]
+        return (line[0], [*words, f"{last[:-1]}{SOFT_HYPHEN}"])
+    # A fragment without text may stand last.
+    place = max(number for number, fragment in enumerate(line.words) if fragment.text)
+    parted = line.words[place] = line.words[place].clone()
+    parted.text = f"{parted.text[:-1]}{SOFT_HYPHEN}"
+    return line
