@@ -402,6 +402,7 @@ READING = {
         "content",
         "current",
         "issued",
+        "newest",
         "offer",
         "preview",
         "remuneration_table",

@@ -23,8 +23,8 @@ from trygghetsrad.domain.papers import (
     WheelMark,
 )
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
-from trygghetsrad.domain.planning import LeadTimes, deadlines
 from trygghetsrad.domain.sorting import swedish_key
+from trygghetsrad.services.lead_days import days_around
 from trygghetsrad.services.letterhead import letterhead_of, words_of
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.reading import council_of
@@ -138,11 +138,7 @@ def meetings_between(session: Session, since: date, until: date) -> list[Meeting
 
 
 def _days_of(meeting: Meeting, council: Council) -> list[WheelDay]:
-    lead = LeadTimes(
-        ask_items=council.items_days, material_stop=council.material_days, notice=council.notice_days
-    )
-    year = meeting.day.year
-    before = deadlines(meeting.day, lead, red_days((year - 1, year, year + 1)))
+    before = days_around(meeting, council)
     name = meeting.label
     return [
         WheelDay(day=meeting.day, mark=WheelMark.MEETING, what=name, about=meeting.theme),

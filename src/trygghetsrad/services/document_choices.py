@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def meeting_choices(session: Session, room: MeetingRoom) -> tuple[DocumentChoice, ...]:
-    latest = _latest(session, room.meeting.uid)
+    latest = newest_of(session, room.meeting.uid)
     return tuple(
         DocumentChoice(
             kind=kind,
@@ -49,7 +49,7 @@ def _can_issue(kind: str, room: MeetingRoom) -> bool:
 
 
 def council_choices(session: Session) -> tuple[DocumentChoice, ...]:
-    latest = _latest(session, "")
+    latest = newest_of(session, "")
     return tuple(
         DocumentChoice(
             kind=kind,
@@ -75,7 +75,7 @@ def _is_outdated(session: Session, kind: str, room: MeetingRoom, latest: IssuedD
     return kind in MINUTES and room.changed_since_version
 
 
-def _latest(session: Session, about_uid: str) -> dict[str, IssuedDocument]:
+def newest_of(session: Session, about_uid: str) -> dict[str, IssuedDocument]:
     """Return the newest paper of each kind about one thing."""
     newest = (
         select(func.max(IssuedDocumentRow.id))

@@ -30,6 +30,7 @@ from trygghetsrad.services.document_choices import (
     kept_paper,
     meeting_choices,
     newest_issued,
+    newest_of,
     sent_days,
 )
 from trygghetsrad.services.invitations import LETTERS, note_sent_letter
@@ -74,6 +75,11 @@ class DocumentsService:
         with self._database.read() as session:
             found = meeting_choices(session, room_of(session, meeting_id)) if meeting_id else ()
             return (*found, *council_choices(session))
+
+    def newest(self, about_uid: str) -> dict[str, IssuedDocument]:
+        """Return the newest issued paper of each kind about a meeting, or about the council for no uid."""
+        with self._database.read() as session:
+            return newest_of(session, about_uid)
 
     def issued(self) -> tuple[IssuedDocument, ...]:
         """Return everything that left the house, the latest first."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.meetings import ItemOrigin
 from trygghetsrad.domain.papers import ItemRequestFacts
-from trygghetsrad.domain.planning import LeadTimes, deadlines
+from trygghetsrad.services.lead_days import days_around
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.notices import absence_report
 from trygghetsrad.services.reading import council_of
-from trygghetsrad.services.red_days import red_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +42,5 @@ def item_request_facts(order: PaperOrder) -> ItemRequestFacts:
 
 def answer_by(council: Council, meeting: Meeting, today: date) -> date:
     """Return the last day for answers: when the papers are due, or the meeting if that has passed."""
-    year = meeting.day.year
-    lead = LeadTimes(material_stop=council.material_days)
-    stop = deadlines(meeting.day, lead, red_days((year - 1, year, year + 1))).material_stop
+    stop = days_around(meeting, council).material_stop
     return stop if stop > today else meeting.day

@@ -24,15 +24,14 @@ from trygghetsrad.domain.letters import (
 from trygghetsrad.domain.meetings import MeetingState, RoleAtMeeting
 from trygghetsrad.domain.minutes_changes import changes_between
 from trygghetsrad.domain.people import SUBSTITUTE_ROLES
-from trygghetsrad.domain.planning import LeadTimes, deadlines
 from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.services.item_requests import answer_by
+from trygghetsrad.services.lead_days import days_around
 from trygghetsrad.services.letterhead import words_of
 from trygghetsrad.services.minutes import former_name
 from trygghetsrad.services.notices import former_notice, notice_core, notice_facts
 from trygghetsrad.services.papers import holder_of
 from trygghetsrad.services.reading import council_of
-from trygghetsrad.services.red_days import red_days
 from trygghetsrad.store.schema import MinutesVersionRow
 
 if TYPE_CHECKING:
@@ -92,9 +91,8 @@ def _own_word(kind: str, council: Council) -> str:
 
 def _notice_day(meeting: Meeting, council: Council, today: date) -> date:
     """Return the day the notice should go out, or the meeting itself if that has passed."""
-    year = meeting.day.year
-    days = deadlines(meeting.day, LeadTimes(notice=council.notice_days), red_days((year - 1, year, year + 1)))
-    return days.notice if days.notice > today else meeting.day
+    day = days_around(meeting, council).notice
+    return day if day > today else meeting.day
 
 
 def _sender(council: Council, name: str = "") -> Sender:
@@ -153,8 +151,6 @@ def _minutes(
             MinutesVersionRow.meeting_uid == version.meeting_uid, MinutesVersionRow.n == version.n - 1
         )
     )
-    lead = LeadTimes(verified=council.verification_days)
-    days = deadlines(held.day, lead, red_days((held.day.year, held.day.year + 1)))
     return MinutesLetter(
         formal=paper.kind == "protokoll",
         done=version.verified_on is not None,
@@ -162,5 +158,5 @@ def _minutes(
         version=version.n,
         changes=changes_between(json.loads(former.facts), json.loads(version.facts)) if former else (),
         former=former_name(former, held.minutes_kind) if former else "",
-        answer_by=days.verified,
+        answer_by=days_around(held, council).verified,
     )

@@ -14,13 +14,12 @@ from trygghetsrad.domain.meetings import MeetingState, RoleAtMeeting
 from trygghetsrad.domain.notice_changes import notice_changes
 from trygghetsrad.domain.papers import AbsenceReport, CalledPerson, NoticeFacts, NoticeKind
 from trygghetsrad.domain.people import ROLE_ORDER, SUBSTITUTE_ROLES
-from trygghetsrad.domain.planning import LeadTimes, deadlines
+from trygghetsrad.services.lead_days import days_around
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.minutes_facts import plain
 from trygghetsrad.services.papers import action_rows, agenda_rows, holder_of, paper_line
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_attachments import papers_of_meeting
-from trygghetsrad.services.red_days import red_days
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.events import canonical
 from trygghetsrad.store.schema import IssuedDocumentRow
@@ -183,16 +182,13 @@ def absence_report(session: Session, room: MeetingRoom, council: Council) -> Abs
     person_id = next((one.person_id for one in room.holders(RoleAtMeeting.SECRETARY)), None)
     members = members_on(session, room.meeting.day)
     person = next((one.person for one in members if one.person and one.person.id == person_id), None)
-    lead = LeadTimes(notice=council.notice_days)
-    year = room.meeting.day.year
-    days = deadlines(room.meeting.day, lead, red_days((year - 1, year)))
     contact = (
         (person.any_phone, person.email)
         if person and not person.protected
         else (council.phone, council.email)
     )
     return AbsenceReport(
-        by=days.last_notice,
+        by=days_around(room.meeting, council).last_notice,
         to=person.name if person else "",
         contact=tuple(part for part in contact if part),
         note="Kontakta även din ersättare." if _called(session, room, substitutes=True) else "",

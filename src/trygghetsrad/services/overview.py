@@ -9,20 +9,20 @@ from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.gaps import Gap
 from trygghetsrad.domain.meetings import MeetingState, MeetingStep, agenda_text, current_step
 from trygghetsrad.domain.overview import NextMeeting, Overview
-from trygghetsrad.domain.planning import Deadlines, LeadTimes, deadlines
 from trygghetsrad.domain.preparing import NOTICE_PAPER, Preparation, to_prepare
 from trygghetsrad.domain.todo import TO_COME, what_is_due
-from trygghetsrad.services.red_days import red_days
+from trygghetsrad.services.lead_days import days_around
 
 MOST_NAMED = 3
 PRIVACY_PAPER = "paper:personuppgifter"
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from trygghetsrad.domain.documents import IssuedDocument
     from trygghetsrad.domain.meetings import Meeting
+    from trygghetsrad.domain.planning import Deadlines
     from trygghetsrad.services.actions import ActionsService
     from trygghetsrad.services.council import CouncilService
     from trygghetsrad.services.delivery import DeliveryService
@@ -52,22 +52,23 @@ class OverviewService:
         """Return the next meeting with its step, the open actions, late first, and the year's meetings."""
         meeting = self._meetings.next(today)
         actions = self._actions.open_ones(today)
+        every = self._meetings.every()
         return Overview(
             council=self._council.get(),
             next_meeting=self._next(meeting, today) if meeting else None,
             actions=actions,
             overdue=sum(1 for action in actions if is_overdue(action, today)),
             meetings=self._meetings.of_year(today.year),
-            unsent=self._unsent(today),
-            preparing=self._preparing(today),
+            unsent=self._unsent(every, today),
+            preparing=self._preparing(every, today),
         )
 
-    def _preparing(self, today: date) -> tuple[Gap, ...]:
+    def _preparing(self, meetings: Sequence[Meeting], today: date) -> tuple[Gap, ...]:
         """Return what is to be done now for meetings whose notice is not made."""
         council = self._council.get()
         waiting = [
             one
-            for one in self._meetings.every()
+            for one in meetings
             if one.state is MeetingState.PLANNED
             and one.started is None
             and one.notice_issued_on is None
@@ -79,14 +80,12 @@ class OverviewService:
             if today < min(days.ask_items, days.material_stop):
                 break
             found += to_prepare(self._preparation(meeting, days), council, today)
-        return (*found, *self._newcomers(today), *self._uninformed(today))
+        return (*found, *self._newcomers(meetings, today), *self._uninformed(meetings, today))
 
-    def _uninformed(self, today: date) -> Iterator[Gap]:
+    def _uninformed(self, meetings: Sequence[Meeting], today: date) -> Iterator[Gap]:
         """Offer the page about personal data with a notice that goes to somebody for the first time."""
         ahead = (
-            one
-            for one in self._meetings.every()
-            if one.state in TO_COME and one.day >= today and one.notice_issued_on
+            one for one in meetings if one.state in TO_COME and one.day >= today and one.notice_issued_on
         )
         meeting = next(ahead, None)
         if meeting is None:
@@ -98,11 +97,11 @@ class OverviewService:
                 text="Informera om personuppgifter", caption=caption, kind=PRIVACY_PAPER, item_id=meeting.id
             )
 
-    def _newcomers(self, today: date) -> Iterator[Gap]:
+    def _newcomers(self, meetings: Sequence[Meeting], today: date) -> Iterator[Gap]:
         """Tell of those who belong to a called meeting and have not got its notice."""
         called = [
             one
-            for one in self._meetings.every()
+            for one in meetings
             if one.state is MeetingState.CALLED and one.day >= today and one.started is None
         ]
         papers = self._documents.issued() if called else ()
@@ -116,7 +115,7 @@ class OverviewService:
                     yield Gap(text=text, caption=meeting.label, kind=NOTICE_PAPER, item_id=meeting.id)
 
     def _preparation(self, meeting: Meeting, days: Deadlines) -> Preparation:
-        latest = {one.kind: one.latest for one in self._documents.choices(meeting.id) if one.meeting_id}
+        latest = self._documents.newest(meeting.uid)
         return Preparation(
             meeting=meeting,
             days=days,
@@ -125,10 +124,9 @@ class OverviewService:
             agenda_now=agenda_text(self._meetings.agenda(meeting.id)),
         )
 
-    def _unsent(self, today: date) -> tuple[IssuedDocument, ...]:
+    def _unsent(self, meetings: Sequence[Meeting], today: date) -> tuple[IssuedDocument, ...]:
         """Return the newest notice of each meeting to come, as long as it is not marked as sent."""
-        meetings = (one for one in self._meetings.every() if one.state is not MeetingState.HELD)
-        to_come = {one.uid for one in meetings if one.day >= today}
+        to_come = {one.uid for one in meetings if one.state is not MeetingState.HELD and one.day >= today}
         newest: dict[str, IssuedDocument] = {}
         for paper in self._documents.issued():  # the latest first
             if paper.kind == "kallelse" and paper.about_uid in to_come:
@@ -143,12 +141,4 @@ class OverviewService:
 
     def deadlines(self, meeting: Meeting) -> Deadlines:
         """Return the days around a meeting, as the council's lead times have it."""
-        council = self._council.get()
-        lead = LeadTimes(
-            ask_items=council.items_days,
-            material_stop=council.material_days,
-            notice=council.notice_days,
-            verified=council.verification_days,
-        )
-        year = meeting.day.year
-        return deadlines(meeting.day, lead, red_days((year - 1, year, year + 1)))
+        return days_around(meeting, self._council.get())

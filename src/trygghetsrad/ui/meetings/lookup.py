@@ -76,8 +76,7 @@ class Lookup:
 
     def _asked(self, meeting: Meeting) -> Asked:
         council = self._council.council.get()
-        choices = self._council.documents.choices(meeting.id)
-        request = next((one.latest for one in choices if one.kind == "arendeforfragan"), None)
+        request = self._council.documents.newest(meeting.uid).get("arendeforfragan")
         return Asked(
             for_items=council.items_days > 0,
             asked_on=request.sent_on if request else None,
