@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 
 class Chapter(StrEnum):
-    """A chapter of the lägesbild that somebody writes; priorities and decisions come from the thread itself."""
+    """A chapter of the lägesbild that somebody writes; the priorities come from the thread itself."""
 
     SUMMARY = "sammanfattning"
     INTRODUCTION = "inledning"
