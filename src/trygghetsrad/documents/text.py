@@ -26,8 +26,8 @@ class PdfText:
     """Makes text safe to print with a font, and remembers which characters the font lacked."""
 
     def __init__(self, glyphs: Container[int]) -> None:
-        self._glyphs = glyphs
         self._replaced: dict[str, None] = {}
+        self._table = _Printed(glyphs, self._replaced)
 
     @property
     def replaced(self) -> tuple[str, ...]:
@@ -44,13 +44,22 @@ class PdfText:
 
     def _printable(self, text: str) -> str:
         text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
-        return "".join(self._glyph(character) for character in _JOINERS.sub("", text))
+        return _JOINERS.sub("", text).translate(self._table)
+
+
+class _Printed(dict[int, str]):
+    """What each character is printed as, found out when it is first met."""
+
+    def __init__(self, glyphs: Container[int], replaced: dict[str, None]) -> None:
+        super().__init__({ord("\n"): "\n", ord("\t"): " "})
+        self._glyphs = glyphs
+        self._replaced = replaced
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._glyph(chr(code))
+        return self[code]
 
     def _glyph(self, character: str) -> str:
-        if character == "\n":
-            return character
-        if character == "\t":
-            return " "
         if character != "\u00ad" and unicodedata.category(character) in _UNWRITTEN:
             return ""
         if ord(character) in self._glyphs:

@@ -32,6 +32,17 @@ class TaggedParagraph(Paragraph):
     """The text of the whole paragraph, without markup."""
     start: int = 0
     """Where in the source this part of it begins."""
+    _set_for: float | None = None
+    """The width its lines are broken for, while they are still as they were broken."""
+    _size: tuple[float, float]
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Break the lines once for each width; page breaks are planned and then set with the same ones."""
+        if self._set_for != availWidth or not hasattr(self, "blPara"):
+            self._size = super().wrap(availWidth, availHeight)
+            self._set_for = availWidth
+        return self._size
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
@@ -54,6 +65,7 @@ class TaggedParagraph(Paragraph):
     @override
     def draw(self) -> None:
         mend_line_ends(self, self.source, self.start)
+        self._set_for = None
         with _canvas(self).content(self.tag):
             super().draw()
 

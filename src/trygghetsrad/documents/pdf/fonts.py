@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 from trygghetsrad.paths import resources
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 REGULAR = "SourceSans3-Regular"
 SEMIBOLD = "SourceSans3-Semibold"
+_WORDS = 8_192
 
 
 @cache
@@ -23,6 +24,8 @@ def load_fonts() -> AbstractSet[int]:
     glyphs: set[int] | None = None
     for name in (REGULAR, SEMIBOLD):
         font = TTFont(name, str(resources() / "fonts" / f"{name}.ttf"))
+        # Words recur: how wide each one is gets added up once.
+        cast("Any", font).stringWidth = lru_cache(_WORDS)(font.stringWidth)
         registerFont(font)
         drawable = set(font.face.charToGlyph)
         glyphs = drawable if glyphs is None else glyphs & drawable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_LEFT
@@ -56,10 +58,6 @@ def _letters(text: str) -> int:
     return len("".join(text.split()).replace(SOFT_HYPHEN, ""))
 
 
-def _counts(character: str) -> bool:
-    return not character.isspace() and character != SOFT_HYPHEN
-
-
 def _text(line: Any) -> str:
     words = line[1] if isinstance(line, tuple) else [fragment.text for fragment in line.words]
     return "".join(words)
@@ -67,10 +65,21 @@ def _text(line: Any) -> str:
 
 def _after(source: str, place: int, count: int) -> int:
     """Return the place after so many letters; spaces and soft hyphens are not counted."""
-    while count > 0 and place < len(source):
-        count -= _counts(source[place])
-        place += 1
-    return place
+    if count <= 0:
+        return place
+    letters = _places_of_letters(source)
+    last = bisect_left(letters, place) + count - 1
+    return letters[last] + 1 if last < len(letters) else len(source)
+
+
+@lru_cache(maxsize=8)
+def _places_of_letters(source: str) -> list[int]:
+    """Return where the letters stand; a paragraph asks for each of its lines."""
+    return [
+        place
+        for place, character in enumerate(source)
+        if not character.isspace() and character != SOFT_HYPHEN
+    ]
 
 
 def _with_space(line: Any) -> Any:

@@ -54,6 +54,8 @@ class Stationery:
         self._logo, self._logo_size = self._read_logo()
         self._foot = self._set([*meta.letterhead.address_lines], " · ", Styles.foot)
         self._foot += self._set([meta.letterhead.foot], "", Styles.foot)
+        self._code = self._set([f"Kod {meta.code}" if meta.code else ""], "", Styles.foot)
+        self._running = self._set([meta.letterhead.body, meta.title, meta.marking], " · ", Styles.foot)
 
     def take_place_in(self, root: Tag) -> None:
         """Let the logo be a figure with words, read before all else on the first page."""
@@ -106,7 +108,7 @@ class Stationery:
     def _draw_later(self, canvas: Any, _document: Any) -> None:
         top = PAGE_HEIGHT - TOP
         with canvas.decoration("Header"):
-            _draw_down(canvas, self._running(), MARGIN, top, TEXT_WIDTH - _RIGHT_WIDTH / 2)
+            _draw_down(canvas, self._running, MARGIN, top, TEXT_WIDTH - _RIGHT_WIDTH / 2)
             _line(canvas, top - self._later_height() + 2)
         self._draw_foot(canvas)
         canvas.place_page_number()
@@ -116,7 +118,7 @@ class Stationery:
         with canvas.decoration("Footer"):
             _line(canvas, top + 3)
             below = _draw_down(canvas, self._foot, MARGIN, top, TEXT_WIDTH)
-            _draw_down(canvas, self._code(), MARGIN, below, TEXT_WIDTH)
+            _draw_down(canvas, self._code, MARGIN, below, TEXT_WIDTH)
 
     def _sender(self) -> list[Paragraph]:
         """Return the names in the order chosen; without a logo someone must say which municipality it is."""
@@ -139,14 +141,6 @@ class Stationery:
         number = self._meta.registry_number or self._meta.letterhead.registry_number
         return self._set([f"Dnr {number}" if number else ""], "", Styles.page_facts)
 
-    def _running(self) -> list[Paragraph]:
-        meta = self._meta
-        return self._set([meta.letterhead.body, meta.title, meta.marking], " · ", Styles.foot)
-
-    def _code(self) -> list[Paragraph]:
-        code = self._meta.code
-        return self._set([f"Kod {code}" if code else ""], "", Styles.foot)
-
     def _set(self, lines: list[str], between: str, style: ParagraphStyle) -> list[Paragraph]:
         text = shorten(between.join(line for line in lines if line.strip()), _LONGEST, placeholder=" …")
         return [Paragraph(piece, style) for piece in self._text.markup(text)] if text else []
@@ -157,10 +151,10 @@ class Stationery:
         return max(right, _height(self._sender(), self._sender_width()), self._logo_size[1])
 
     def _later_height(self) -> float:
-        return _height(self._running(), TEXT_WIDTH - _RIGHT_WIDTH / 2) + 4
+        return _height(self._running, TEXT_WIDTH - _RIGHT_WIDTH / 2) + 4
 
     def _foot_height(self) -> float:
-        return _height([*self._foot, *self._code()], TEXT_WIDTH)
+        return _height([*self._foot, *self._code], TEXT_WIDTH)
 
     def _indent(self) -> float:
         return self._logo_size[0] + _LOGO_GAP if self._logo is not None else 0

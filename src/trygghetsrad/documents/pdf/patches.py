@@ -5,13 +5,14 @@ Each has a test that fails without it; the version is pinned for their sake.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 _MOST_PER_BLOCK = 100
+_NAMES = 512
 
 
 @cache
@@ -23,6 +24,8 @@ def patch_reportlab() -> None:
     fonts.makeToUnicodeCMap = to_unicode_map
     # Streams as bytes and not as text: a fifth smaller, and made sooner.
     cast("Any", rl_config).useA85 = 0
+    # The same names stand in every element of the structure.
+    cast("Any", pdfdoc).PDFName = lru_cache(_NAMES)(pdfdoc.PDFName)
 
 
 # As they came, so that the tests can show what each repair is for.
