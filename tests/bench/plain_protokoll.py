@@ -7,7 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from protokoll import facts
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import PageBreak as NewPage, Paragraph, SimpleDocTemplate, Table as Grid
 from telling import timed
 
@@ -23,8 +24,9 @@ from trygghetsrad.documents.blocks import (
     Table,
 )
 from trygghetsrad.documents.make import build
-from trygghetsrad.documents.pdf.fonts import load_fonts
+from trygghetsrad.documents.pdf.fonts import REGULAR, SEMIBOLD
 from trygghetsrad.documents.pdf.theme import FOOT, LABEL_WIDTH, MARGIN, TEXT_WIDTH, TOP, Styles
+from trygghetsrad.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +36,12 @@ if TYPE_CHECKING:
 LINES = [("LINEBELOW", (0, 0), (-1, -1), 0.4, Styles.foot.textColor), ("VALIGN", (0, 0), (-1, -1), "TOP")]
 TINT = [("BACKGROUND", (0, 0), (-1, -1), "#EAF4F8")]
 HEADINGS = {1: Styles.title, 2: Styles.heading}
+
+
+def load_plain_fonts() -> None:
+    """Register the same fonts as ReportLab reads them."""
+    for name in (REGULAR, SEMIBOLD):
+        registerFont(TTFont(name, str(resources() / "fonts" / f"{name}.ttf")))
 
 
 def lines(texts: Iterable[str], style: Any) -> list[Any]:
@@ -99,6 +107,8 @@ def printed(document: Document) -> bytes:
 
 
 if __name__ == "__main__":
-    load_fonts()
+    from protokoll import facts
+
+    load_plain_fonts()
     told = facts()
     timed(lambda _turn: printed(build(told)))

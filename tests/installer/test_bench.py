@@ -32,7 +32,7 @@ def test_the_two_of_a_pair_take_turns_and_the_least_counts() -> None:
 
 
 def test_scripts_get_names_ratios_and_aims() -> None:
-    answer = json.loads(as_object(measure(PAIRS, FakeRun())))
+    answer = json.loads(as_object(measure(PAIRS, FakeRun(), str)))
     assert [set(one) for one in answer["results"]] == [{"name", "ratio", "aim"}] * len(PAIRS)
     assert {one["name"]: one["aim"] for one in answer["results"]} == {
         "first paint": 1.3,
@@ -41,6 +41,10 @@ def test_scripts_get_names_ratios_and_aims() -> None:
         "protokoll": 1.5,
         "memory": 1.5,
         "20 years": 1.2,
+        "long protokoll": 1.5,
+        "long protokoll memory": 1.5,
+        "kallelse": 2,
+        "libreoffice": None,
     }
 
 
@@ -48,6 +52,20 @@ def test_people_read_which_aims_are_reached() -> None:
     first, *_, edit = as_table(measure(PAIRS[:3], FakeRun())).splitlines()[1:]
     assert first.endswith("1,50  1,30  inte nått")
     assert edit.endswith("1,50  2,00  nått")
+
+
+def test_what_another_program_is_needed_for_is_told_as_unmeasured_where_it_is_absent() -> None:
+    against_office = [pair for pair in PAIRS if pair.needs]
+    run = FakeRun()
+    results = measure(against_office, run, lambda _program: None)
+    assert not run.ran
+    assert json.loads(as_object(results))["results"] == [{"name": "libreoffice", "ratio": None, "aim": None}]
+    assert as_table(results).endswith("–     –  inte mätt, soffice finns inte här")
+
+
+def test_what_has_no_aim_is_told_for_comparison_alone() -> None:
+    told = as_table(measure([pair for pair in PAIRS if pair.aim is None], FakeRun(), str))
+    assert told.endswith("1,50     –  bara för jämförelse")
 
 
 def test_what_cannot_be_measured_is_refused() -> None:
