@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.ui.components.comparison import Comparison
     from trygghetsrad.ui.components.shell import Shell
-    from trygghetsrad.ui.documents.comparison import Comparison
 
 
 @pytest.fixture

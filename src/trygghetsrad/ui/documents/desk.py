@@ -10,9 +10,9 @@ from typing_extensions import override
 from trygghetsrad.ui.components.banner import Banner
 from trygghetsrad.ui.components.buttons import link_button
 from trygghetsrad.ui.components.choice_field import ChoiceField
+from trygghetsrad.ui.components.comparison import Comparison
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.pdf_preview import PdfPreview
-from trygghetsrad.ui.documents.comparison import Comparison
 from trygghetsrad.ui.documents.delivery import Delivery
 from trygghetsrad.ui.documents.option_row import OptionRow
 from trygghetsrad.ui.documents.paper_list import PaperList
@@ -46,7 +46,7 @@ class Desk(QWidget):
         self.preview = PdfPreview(self.tr("Förhandsgranskning"))
         self.preview.setMinimumHeight(220)
         self.refusal = plain_label("", ink=Ink.SECONDARY, wrap=True)
-        self.comparison = Comparison()
+        self.comparison = Comparison(self.tr("Visa dokumentet igen"))
         self.delivery = Delivery(today)
         self.options = OptionRow(today)
         self.note: Banner | None = None

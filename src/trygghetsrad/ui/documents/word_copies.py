@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.errors import CouncilError
+from trygghetsrad.ui.components.comparison import part_words
 from trygghetsrad.ui.components.file_drops import FileDrops
-from trygghetsrad.ui.documents.comparison import part_words
 from trygghetsrad.ui.documents.entries import MINUTES
 
 if TYPE_CHECKING:

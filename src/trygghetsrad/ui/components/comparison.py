@@ -55,16 +55,16 @@ class DifferenceCard(Card):
 
 
 class Comparison(QWidget):
-    """All differences of one file; taken carries the one to take over, closed asks for the paper again."""
+    """All differences of one file; taken carries the one to take over, closed asks for what stood there."""
 
     taken = Signal(object)
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, back: str) -> None:
         super().__init__()
         self.title = plain_label("", TextRole.SUBTITLE, wrap=True)
         self.summary = plain_label("", ink=Ink.SECONDARY, wrap=True)
-        self.close_button = secondary_button(self.tr("Visa dokumentet igen"))
+        self.close_button = secondary_button(back)
         self.close_button.clicked.connect(self.closed)
         self.cards: list[DifferenceCard] = []
         self.notes: list[str] = []
