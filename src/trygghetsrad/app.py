@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.invitations import InvitationsService
     from trygghetsrad.services.meetings import MeetingsService
     from trygghetsrad.services.minutes import MinutesService
+    from trygghetsrad.services.originals import OriginalsService
     from trygghetsrad.services.overview import OverviewService
     from trygghetsrad.services.people import PeopleService
     from trygghetsrad.services.room import RoomService
@@ -123,6 +124,12 @@ class OpenCouncil:
         from trygghetsrad.services.minutes import MinutesService
 
         return MinutesService(self._database)
+
+    @cached_property
+    def originals(self) -> OriginalsService:
+        from trygghetsrad.services.originals import OriginalsService
+
+        return OriginalsService(self._database)
 
     @cached_property
     def overview(self) -> OverviewService:

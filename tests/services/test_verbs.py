@@ -371,6 +371,9 @@ ELSEWHERE = {
     "attachments.store_file": "test_attachments",
     "signed.add": "test_signed_copies",
     "signed.remove": "test_signed_copies",
+    "originals.declare": "test_originals",
+    "originals.declare_signed": "test_originals",
+    "originals.take_back": "test_originals",
     "word.take_over": "test_word_back",
     "word.use_template": "test_word_template",
     "word.remove_template": "test_word_template",
@@ -396,6 +399,7 @@ READING = {
     "minutes": {"draft"},
     "actions": {"every", "get", "open_ones"},
     "signed": {"match", "of_meeting"},
+    "originals": {"of_meeting"},
     "attachments": {"content", "get", "of_council", "of_item", "of_meeting", "open_copy", "save", "signed"},
     "documents": {
         "choices",

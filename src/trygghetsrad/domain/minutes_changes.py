@@ -18,6 +18,7 @@ PARTS = {
 }
 
 FRONT = {
+    "deviation_note": "Vilken fil som är originalet är ändrat.",
     "meeting": "Tid eller plats är ändrad.",
     "attendance": "Närvaron är ändrad.",
     "chairs": "Ordföranden är ändrad.",

@@ -10,6 +10,7 @@ from trygghetsrad.domain.checking import CheckReport
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.meetings import MeetingState, MinutesState
 from trygghetsrad.services.live import live
+from trygghetsrad.services.reading_attachments import original_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.blobs import is_whole
@@ -68,6 +69,11 @@ def _warnings(session: Session, today: date) -> Iterator[str]:
         formal = meeting.minutes_kind is MinutesKind.PROTOCOL
         if meeting.state is MeetingState.HELD and formal and meeting.minutes_state is MinutesState.DRAFT:
             yield f"{meeting.label} har inget utskickat protokoll."
+        if original := original_of(session, meeting.id):
+            yield (
+                f"{meeting.label}: originalet är den bifogade filen ”{original.name}”, "
+                "och programmets text kan skilja sig från den."
+            )
 
 
 def _member(member: Member) -> Iterator[str]:

@@ -10,6 +10,7 @@ from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.documents import DocumentChoice, IssuedDocument, Paper
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.domain.meetings import MeetingState
+from trygghetsrad.services.minutes_now import original_notes
 from trygghetsrad.services.notices import former_notice, notice_core
 from trygghetsrad.services.paper_kinds import KINDS, MINUTES, kind_title
 from trygghetsrad.store.blobs import bytes_of
@@ -144,5 +145,12 @@ def kept_paper(session: Session, document_id: int) -> Paper:
     row = session.get(IssuedDocumentRow, document_id)
     if row is None:
         raise NotFound("Dokumentet")
-    content = bytes_of(session, row.sha256)
-    return Paper(kind=row.kind, title=row.title, file_name=row.file_name, content=content, document_id=row.id)
+    meeting_id = session.scalar(select(MeetingRow.id).where(MeetingRow.uid == row.about_uid))
+    return Paper(
+        kind=row.kind,
+        title=row.title,
+        file_name=row.file_name,
+        content=bytes_of(session, row.sha256),
+        notes=original_notes(session, row.kind, meeting_id),
+        document_id=row.id,
+    )

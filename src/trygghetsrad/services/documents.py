@@ -36,6 +36,7 @@ from trygghetsrad.services.document_choices import (
 from trygghetsrad.services.invitations import LETTERS, note_sent_letter
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.minutes_facts import plain
+from trygghetsrad.services.minutes_now import original_notes
 from trygghetsrad.services.naming import file_name, paper_file_name, title_of
 from trygghetsrad.services.notices import former_notice, kept_facts, notice_facts, says_the_same
 from trygghetsrad.services.paper_choosing import PaperOrder, offer_for
@@ -117,7 +118,9 @@ class DocumentsService:
         with self._database.read() as session:
             order = ordered(session, kind, today, meeting_id, options)
             facts, name, title = facts_of(order), paper_file_name(order), title_of(order)
-        return _render(kind, facts, title, name, self._database.clock())
+            notes = original_notes(session, kind, meeting_id)
+        paper = _render(kind, facts, title, name, self._database.clock())
+        return dataclasses.replace(paper, notes=(*notes, *paper.notes))
 
     def web_text(self, today: date, meeting_id: int) -> WebText:
         """Return what the inhabitants may be told of a meeting, for the clipboard.

@@ -37,6 +37,7 @@ from trygghetsrad.domain.standing_text import standing_text
 from trygghetsrad.services.agenda import meeting_after
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_attachments import original_of
 from trygghetsrad.services.reading_meetings import newest_version
 from trygghetsrad.services.sections import Sections, section_text, sections_for
 from trygghetsrad.store.events import canonical
@@ -80,6 +81,7 @@ def minutes_facts(session: Session, room: MeetingRoom, *, anew: bool = False) ->
         words=words_of(council),
         formal=meeting.minutes_kind is MinutesKind.PROTOCOL,
         meeting=meeting_facts_of(meeting),
+        deviation_note=_deviation(session, meeting.id),
         registry_number=meeting.dnr,
         present_heading=council.present_heading.value,
         attendance=_attendance(room, sections),
@@ -92,6 +94,17 @@ def minutes_facts(session: Session, room: MeetingRoom, *, anew: bool = False) ->
         section_range=section_span(number for number, _letter in sections.values()),
         items=tuple(_item(room, item, sections, council.name, next_meeting) for item in room.items),
         next_meeting=next_meeting,
+    )
+
+
+def _deviation(session: Session, meeting_id: int) -> str:
+    """Return what the minutes say first where another file counts."""
+    original = original_of(session, meeting_id)
+    if original is None:
+        return ""
+    return (
+        f"Originalet är den bifogade filen ”{original.name}”. Texten här kan skilja sig från den.\n\n"
+        f"Filens SHA-256: {original.sha256}"
     )
 
 

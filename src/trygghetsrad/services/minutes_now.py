@@ -14,12 +14,29 @@ from trygghetsrad.domain.papers.public import public_version
 from trygghetsrad.services.live import live
 from trygghetsrad.services.minutes_facts import minutes_facts
 from trygghetsrad.services.paper_choosing import numbered, uses_sections
+from trygghetsrad.services.reading_attachments import original_of
 from trygghetsrad.store.schema import PersonRow
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from trygghetsrad.domain.meetings import MeetingRoom
     from trygghetsrad.domain.papers import MinutesFacts
     from trygghetsrad.services.paper_choosing import PaperOrder
+
+
+SAYING_THE_MINUTES = frozenset({"protokoll", "protokoll-publik", "minnesanteckningar", "protokollsutdrag"})
+"""Papers that give the text of the minutes again."""
+
+
+def original_notes(session: Session, kind: str, meeting_id: int | None) -> tuple[str, ...]:
+    """Return what she should know of a paper whose meeting has another file as its original."""
+    if kind not in SAYING_THE_MINUTES or meeting_id is None:
+        return ()
+    original = original_of(session, meeting_id)
+    if original is None:
+        return ()
+    return (f"Originalet är den bifogade filen ”{original.name}”. Den här texten kan skilja sig från den.",)
 
 
 def is_formal(room: MeetingRoom) -> bool:

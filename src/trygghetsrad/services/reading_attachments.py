@@ -59,11 +59,26 @@ def papers_of_council(session: Session) -> tuple[Attachment, ...]:
 
 
 def signed_copies(session: Session, meeting_id: int) -> tuple[Attachment, ...]:
-    """Return the signed minutes of a meeting that came back, and originals made elsewhere."""
+    """Return the signed minutes of a meeting that came back."""
     returned = live(AttachmentRow).where(
-        AttachmentRow.meeting_id == meeting_id, AttachmentRow.role != AttachmentRole.PAPER
+        AttachmentRow.meeting_id == meeting_id, AttachmentRow.role == AttachmentRole.SIGNED
     )
     return _all(session, returned)
+
+
+def original_of(session: Session, meeting_id: int) -> Attachment | None:
+    """Return the file that is the original of the minutes instead of the program's text."""
+    row = row_of_original(session, meeting_id)
+    return attachment_of(row) if row else None
+
+
+def row_of_original(session: Session, meeting_id: int) -> AttachmentRow | None:
+    return session.scalar(
+        live(AttachmentRow)
+        .where(AttachmentRow.meeting_id == meeting_id, AttachmentRow.role == AttachmentRole.ORIGINAL)
+        .order_by(AttachmentRow.id.desc())
+        .limit(1)
+    )
 
 
 def _papers() -> Select[AttachmentRow]:

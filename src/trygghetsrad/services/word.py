@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -111,7 +112,8 @@ class WordService:
         content = file_bytes(path)
         with self._database.read() as session:
             room = room_of(session, meeting_id)
-            facts = minutes_facts(session, room)
+            # Which file counts is no part of what was edited.
+            facts = replace(minutes_facts(session, room), deviation_note="")
         titles = [item.title for item in facts.items]
         then = read_minutes(content, path.name, titles)
         ours = render_docx(build(facts), fixed_time=self._database.clock()).data

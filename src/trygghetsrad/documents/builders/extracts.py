@@ -17,7 +17,7 @@ from trygghetsrad.documents.blocks import (
     Tone,
 )
 from trygghetsrad.documents.builders.minutes_items import item_blocks
-from trygghetsrad.documents.builders.parts import filled, key_values, meeting_name, row, when
+from trygghetsrad.documents.builders.parts import filled, key_values, meeting_name, prose, row, when
 from trygghetsrad.documents.builders.signing import in_its_way
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import iso
@@ -56,10 +56,11 @@ def build_extract(facts: ExtractFacts) -> Document:
 
 
 def _warning(facts: ExtractFacts) -> list[Block]:
-    if facts.is_done:
-        return []
+    """Say that the text may change, and which file counts where it is another one."""
     before = "protokollet är justerat" if facts.minutes.formal else "minnesanteckningarna är klara"
-    return [Box((Para(f"Utdraget är gjort innan {before}. Texten kan ändras."),), Tone.NOTICE)]
+    early = "" if facts.is_done else f"Utdraget är gjort innan {before}. Texten kan ändras."
+    blocks = [part for text in filled(early, facts.minutes.deviation_note) for part in prose(text)]
+    return [Box(tuple(blocks), Tone.NOTICE)] if blocks else []
 
 
 def _source(facts: ExtractFacts) -> str:

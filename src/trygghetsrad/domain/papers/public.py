@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.papers.minutes import MinutesFacts
 
 LEFT_OUT = "[utelämnat]"
+_ANOTHER_FILE = "Originalet är en annan fil. Texten här kan skilja sig från den."
 NOT_PUBLIC = "Ärendet återges inte i den publika versionen"
 
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -44,7 +45,7 @@ def public_version(facts: MinutesFacts, hidden_names: Collection[str] = ()) -> M
         **told,
         public=True,
         code=None,
-        deviation_note="",
+        deviation_note=_ANOTHER_FILE if facts.deviation_note else "",
         left_out=_told(facts, [item.label for item in secret], eraser),
     )
 
