@@ -15,6 +15,9 @@ class Changed(Flag):
     MINUTES = auto()
     ACTIONS = auto()
     DOCUMENTS = auto()
+    THREAD = auto()
+    STATISTICS = auto()
+    LAW = auto()
     TODAY = auto()
 
     @classmethod

@@ -25,6 +25,7 @@ from trygghetsrad.domain.meetings import (
 )
 from trygghetsrad.domain.numbering import NumberingRule, SectionStyle
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
+from trygghetsrad.domain.thread import EffectTerm
 from trygghetsrad.store.base import Base, Binnable, Journaled
 from trygghetsrad.store.types import OneOf, SomeOf
 
@@ -78,6 +79,9 @@ class CouncilRow(Journaled, Base):
     kept_at: Mapped[str] = mapped_column(default="")
     dnr: Mapped[str] = mapped_column(default="")
     board: Mapped[str] = mapped_column(default="kommunstyrelsen")
+    adopts_plan: Mapped[str] = mapped_column(default="kommunstyrelsen")
+    rules_on: Mapped[date | None]
+    rules_section: Mapped[str] = mapped_column(default="")
     officer_contact: Mapped[str] = mapped_column(default="")
     memo_word: Mapped[str] = mapped_column(default="tjänsteskrivelse")
     is_example: Mapped[bool] = mapped_column(default=False)
@@ -258,6 +262,12 @@ class ActionRow(Binnable, Base):
     created_on: Mapped[date]
     notes: Mapped[str] = mapped_column(default="")
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="SET NULL"), index=True)
+    problem_id: Mapped[int | None] = mapped_column(ForeignKey("problem.id", ondelete="SET NULL"), index=True)
+    cause_id: Mapped[int | None] = mapped_column(ForeignKey("cause.id", ondelete="SET NULL"))
+    goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id", ondelete="SET NULL"))
+    effect: Mapped[EffectTerm] = mapped_column(OneOf(EffectTerm), default=EffectTerm.UNSET)
+    partners: Mapped[str] = mapped_column(default="")
+    starts: Mapped[date | None]
 
 
 class FollowUpRow(Binnable, Base):
@@ -267,6 +277,10 @@ class FollowUpRow(Binnable, Base):
     day: Mapped[date]
     text: Mapped[str]
     rating: Mapped[Rating] = mapped_column(OneOf(Rating), default=Rating.UNRATED)
+    review_id: Mapped[int | None] = mapped_column(ForeignKey("review.id", ondelete="SET NULL"))
+    production: Mapped[str] = mapped_column(default="")
+    process: Mapped[str] = mapped_column(default="")
+    effect: Mapped[str] = mapped_column(default="")
 
 
 class AttachmentRow(Binnable, Base):
@@ -312,7 +326,7 @@ class InvitationRow(Binnable, Base):
     notes: Mapped[str] = mapped_column(default="")
 
 
-JOURNALED: tuple[type[Base], ...] = (
+LIVING: tuple[type[Base], ...] = (
     CouncilRow,
     StandingItemRow,
     OrganisationRow,
@@ -331,4 +345,4 @@ JOURNALED: tuple[type[Base], ...] = (
     AttachmentRow,
     InvitationRow,
 )
-"""The living tables: every change is logged for undo and history."""
+"""The living tables of people, meetings and actions."""
