@@ -55,9 +55,12 @@ class ChapterGuide(Generic[ChapterT]):
 
     chapter: ChapterT
     number: str
-    """As printed, "3.1"; the summary has none."""
+    """As printed, "3.1"; the summary has none. Of the lägesbild 5.4 and 6 come from the thread itself."""
     heading: str
     section: str
     """Which section of the Act (2023:196) it answers, "4 § 1"; empty where the Act asks for nothing."""
     help: str
     empty: str
+    """Printed when neither a text nor a table stands there."""
+    nothing: str
+    """Printed when the coordinator has said that there is nothing to tell."""
