@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"\{(\w+)\}")
 
 
-class Clause(StrEnum):
+class ClauseKey(StrEnum):
     """A clause; that the agreement does not bind in law has one of its own, so that it is never lost."""
 
     PARTIES = "parter"
@@ -39,7 +39,7 @@ GAPS = frozenset({"parter", "områden", "orsaker", "mål", "råd", "period"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseGuide:
-    clause: Clause
+    clause: ClauseKey
     heading: str
     required: bool
     """Whether 9 § demands it: purposes and areas, and nothing else."""

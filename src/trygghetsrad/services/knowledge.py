@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import ActionNature, Area
-from trygghetsrad.domain.agreement_clauses import AgreementGuide, Clause, ClauseGuide
+from trygghetsrad.domain.agreement_clauses import AgreementGuide, ClauseGuide, ClauseKey
 from trygghetsrad.domain.causes_guide import CauseDraft, CausesGuide, Explained, SideGuide
 from trygghetsrad.domain.chapters import Chapter, ChapterGuide, PlanChapter
 from trygghetsrad.domain.focus_areas import FocusArea, Statistic
@@ -271,7 +271,7 @@ def _chapter(entry: Entry, kind: type[ChapterT]) -> ChapterGuide[ChapterT]:
 
 def _clause(entry: Entry) -> ClauseGuide:
     return ClauseGuide(
-        clause=entry.word("clause", Clause),
+        clause=entry.word("clause", ClauseKey),
         heading=entry.text("heading"),
         required=entry.flag("required"),
         section=entry.maybe("section"),
