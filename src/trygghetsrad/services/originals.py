@@ -120,8 +120,8 @@ def _read(path: Path) -> bytes:
     kind = ending_of(path.name)
     if kind not in KINDS:
         raise Refused(
-            f"”{one_line(path.name)}” är varken Word-dokument (.docx) eller PDF, så den kan inte vara original. "
-            "Inget har ändrats."
+            f"”{one_line(path.name)}” är varken Word-dokument (.docx) eller PDF. Bara en sådan fil "
+            "kan vara original. Inget har ändrats."
         )
     # Some put a line of their own before the mark of a PDF.
     if _BEGINNINGS[kind] not in content[: _FIRST_BYTES if kind == "pdf" else 2]:

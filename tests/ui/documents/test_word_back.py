@@ -148,3 +148,15 @@ def test_the_way_back_is_offered_for_minutes_alone(page: DocumentsPage) -> None:
     page._take_paper("kind:dagordning")
     assert not page.desk.delivery.word_back.isVisible()
     assert page.desk.delivery.word.isVisible()
+
+
+def test_the_paper_says_when_another_file_is_the_original(
+    page: DocumentsPage, council: OpenCouncil, held: int, edited: Path
+) -> None:
+    council.room.end(held, time(15))
+    assert page.desk.note is None
+    council.originals.declare(held, edited, TODAY)
+    assert page.desk.note is not None
+    assert page.desk.note.text().startswith("Originalet är den bifogade filen ”Synpunkter från Mats.docx”.")
+    council.originals.take_back(held)
+    assert page.desk.note is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.dates import meeting_time
+from trygghetsrad.domain.errors import CouncilError
 from trygghetsrad.domain.meetings import AgendaItem, Meeting, MeetingRoom, MeetingState, RoleAtMeeting
 from trygghetsrad.domain.name_matching import KnownPerson, OwnerKind, known_organisation
 from trygghetsrad.domain.understood import LineKind
@@ -85,6 +86,15 @@ class Desk:
     def do(self, deed: Callable[[], object], *, toast: str = "", undo: bool = True) -> bool:
         """Do one deed; a refusal becomes a banner, a toast offers to take it back."""
         return self._page.do(deed, toast=toast, undo=undo)
+
+    def look(self, deed: Callable[[], object]) -> bool:
+        """Look at something outside the council; a refusal becomes a banner and nothing is read anew."""
+        try:
+            deed()
+        except CouncilError as refusal:
+            self._page.trouble.emit(refusal.sentence())
+            return False
+        return True
 
     def open(self, kind: str, number: int) -> None:
         """Ask the window to show something of another page."""

@@ -26,6 +26,8 @@ from trygghetsrad.ui.room.draft_keeper import DraftKeeper
 from trygghetsrad.ui.room.folding import RoomColumns, effective_width
 from trygghetsrad.ui.room.leftovers import LeftoverBar
 from trygghetsrad.ui.room.middle import RoomMiddle
+from trygghetsrad.ui.room.original_bar import OriginalBar
+from trygghetsrad.ui.room.returned_bar import ReturnedBar
 from trygghetsrad.ui.room.room_keys import add_room_keys
 from trygghetsrad.ui.room.signed_bar import SignedBar
 from trygghetsrad.ui.room.steps import RoomSteps
@@ -71,6 +73,7 @@ class RoomPage(Page):
         self.cancelled_bar, self.changed_bar = CancelledBar(self.desk), ChangedBar(self.desk)
         self.other_day_bar = OtherDayBar(self.desk)
         self.leftovers, self.signed = LeftoverBar(self.desk), SignedBar(self.desk)
+        self.original, self.returned = OriginalBar(self.desk), ReturnedBar(self.desk)
         self.verification, self.withdrawal = VerificationRow(self.desk), WithdrawRow(self.desk)
         self.approval = ApprovalRow(self.desk)
         self.agenda, self.picker = AgendaCard(self.desk), AgendaPicker(self.desk)
@@ -257,6 +260,8 @@ class RoomPage(Page):
             self.changed_bar,
             self.other_day_bar,
             self.signed,
+            self.original,
+            self.returned,
             self.middle,
         ):
             part.show_room()
@@ -294,15 +299,22 @@ class RoomPage(Page):
         self.middle.focus_inside()
 
     def _take_files(self, files: Sequence[Path]) -> None:
-        """Take files dropped in the room: the minutes come back signed, else papers of the point in hand."""
+        """Take files dropped in the room: the minutes come back, else papers of the point in hand."""
         self.commit_pending()
         if self.signed.is_for(files):
             self.signed.take(files[0])
+        elif self.returned.is_for(files):
+            self.returned.ask(files[0])
         elif self.desk.item is not None and not self.middle.checking:
             self.item_view.papers.take(files)
 
     def _hover_files(self, files: Sequence[Path]) -> None:
-        self.item_view.papers.hover(bool(files) and not self.signed.is_for(files))
+        come_back = self.signed.is_for(files) or self.returned.is_for(files)
+        self.item_view.papers.hover(bool(files) and not come_back)
+
+    def _keep_as_paper(self, path: Path) -> None:
+        if self.desk.item is not None:
+            self.item_view.papers.take([path])
 
     def _leave(self) -> None:
         self.commit_pending()
@@ -318,6 +330,8 @@ class RoomPage(Page):
             self.changed_bar,
             self.other_day_bar,
             self.leftovers,
+            self.original,
+            self.returned,
             self.signed,
             self.approval,
             self.verification,
@@ -325,6 +339,7 @@ class RoomPage(Page):
         ):
             whole.addWidget(part)
         whole.addWidget(self.columns, 1)
+        whole.addWidget(self.returned.comparison, 1)
 
     def _connect(self) -> None:
         self.header.all_meetings.connect(self._leave)
@@ -341,6 +356,8 @@ class RoomPage(Page):
         self.checklist.jump.connect(self._mend)
         self.checklist.make.connect(self.steps.make_minutes)
         self.checklist.go_on.connect(self._go_on)
+        self.returned.kept.connect(self._keep_as_paper)
+        self.returned.compared.connect(self.columns.setHidden)
         self.approval.closed.connect(self._show_header)
         self.verification.closed.connect(self._show_header)
         self.withdrawal.closed.connect(self._show_header)

@@ -33,6 +33,7 @@ class SignedBar(NoticeBar):
         self.open_with: Callable[[Path], bool] = open_file
         self.open_button = self.add_deed(self.tr("Öppna"), self._open, quiet=True)
         self.remove_button = self.add_deed(self.tr("Ta bort"), self._remove, quiet=True)
+        self.original_button = self.add_deed(self.tr("Gör till originalet"), self._declare, quiet=True)
         self.add_button = self.add_deed(self.tr("Välj fil…"), self._choose, quiet=True)
 
     def show_room(self) -> None:
@@ -43,6 +44,7 @@ class SignedBar(NoticeBar):
         formal = meeting.minutes_kind is MinutesKind.PROTOCOL
         self.open_button.setVisible(bool(self._copies))
         self.remove_button.setVisible(bool(self._copies) and not desk.council.is_read_only)
+        self.original_button.setVisible(bool(self._copies) and not desk.council.is_read_only)
         self.add_button.setVisible(not self._copies)
         if self._copies:
             self.say(self._told())
@@ -83,6 +85,11 @@ class SignedBar(NoticeBar):
         desk, number = self._desk, self._copies[-1].id
         toast = self.tr("Den underskrivna kopian är borttagen")
         desk.do(lambda: desk.council.signed.remove(number), toast=toast)
+
+    def _declare(self) -> None:
+        desk, copy = self._desk, self._copies[-1]
+        toast = self.tr("”{name}” är originalet").format(name=copy.name)
+        desk.do(lambda: desk.council.originals.declare_signed(copy.id), toast=toast)
 
     def _choose(self) -> None:
         path = self.choose_file()
