@@ -33,6 +33,21 @@ class Stroke:
     end: tuple[float, float]
     shade: Shade = Shade.HAIRLINE
     points: float = 0.6
+    dashes: tuple[float, ...] = ()
+    """Lengths of dash and gap in points; none for a whole line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rectangle:
+    """A rectangle, filled, drawn around, or both; a hatched one is told from a filled one in grey too."""
+
+    corner: tuple[float, float]
+    """The lower left one."""
+    width: float
+    height: float
+    fill: Shade | None = None
+    edge: Shade | None = None
+    hatch: Shade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +85,7 @@ class Label:
     """Millimetres; a longer text ends with three dots."""
 
 
-Shape = Stroke | Disc | Slice | Label
+Shape = Stroke | Rectangle | Disc | Slice | Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

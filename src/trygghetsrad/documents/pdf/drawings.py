@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from trygghetsrad.documents.drawing import Anchor, Disc, Label, Shade, Slice, Stroke
+from trygghetsrad.documents.drawing import Anchor, Disc, Label, Rectangle, Shade, Slice, Stroke
 from trygghetsrad.documents.pdf.fonts import REGULAR, SEMIBOLD
 from trygghetsrad.documents.pdf.theme import HAIRLINE, HEADER_TINT, INK, QUIET
 
@@ -30,6 +30,8 @@ _COLOURS = {
 # Source Sans 3: half the height of a capital, as a share of the size.
 _HALF_CAPITAL = 0.33
 _EDGE = 0.6
+# Points between two lines of a hatched rectangle.
+_HATCH = 3.2
 
 
 class TaggedDrawing(Flowable):
@@ -57,7 +59,11 @@ class TaggedDrawing(Flowable):
             case Stroke():
                 canvas.setStrokeColor(self._colours[shape.shade])
                 canvas.setLineWidth(shape.points)
+                canvas.setDash(list(shape.dashes))
                 canvas.line(*_points(shape.start), *_points(shape.end))
+                canvas.setDash([])
+            case Rectangle():
+                self._rectangle(canvas, shape)
             case Disc():
                 self._disc(canvas, shape)
             case Slice():
@@ -69,6 +75,30 @@ class TaggedDrawing(Flowable):
                 canvas.wedge(x - radius, y - radius, x + radius, y + radius, start, extent, stroke=0, fill=1)
             case Label():
                 self._label(canvas, shape)
+
+    def _rectangle(self, canvas: TaggedCanvas, shape: Rectangle) -> None:
+        x, y = _points(shape.corner)
+        width, height = _points((shape.width, shape.height))
+        if shape.fill:
+            canvas.setFillColor(self._colours[shape.fill])
+            canvas.rect(x, y, width, height, stroke=0, fill=1)
+        if shape.hatch:
+            self._hatch(canvas, shape.hatch, (x, y, width, height))
+        if shape.edge:
+            canvas.setStrokeColor(self._colours[shape.edge])
+            canvas.setLineWidth(_EDGE)
+            canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def _hatch(self, canvas: TaggedCanvas, shade: Shade, box: tuple[float, float, float, float]) -> None:
+        """Fill a rectangle with lines from lower left to upper right."""
+        x, y, width, height = box
+        canvas.setStrokeColor(self._colours[shade])
+        canvas.setLineWidth(_EDGE)
+        across = _HATCH - height
+        while across < width:
+            low, high = max(0.0, -across), min(height, width - across)
+            canvas.line(x + across + low, y + low, x + across + high, y + high)
+            across += _HATCH
 
     def _disc(self, canvas: TaggedCanvas, shape: Disc) -> None:
         if shape.fill:
