@@ -39,6 +39,12 @@ def valid_agreements(known: Sequence[AgreementFact], today: date) -> list[Agreem
     return [one for one in known if _is_valid(one, known, today)]
 
 
+def is_carried_on(one: AgreementFact, known: Sequence[AgreementFact]) -> bool:
+    """Tell whether another signed agreement goes on where this one ends."""
+    ends = one.ends
+    return ends is not None and any(_carries_on(other, one, ends) for other in known if other is not one)
+
+
 def signed_on(agreement: AgreementFact) -> date | None:
     """Return when the last party signed; None while one is lacking, or there are fewer than two."""
     days = [party.signed_on for party in agreement.parties if party.signed_on]
@@ -67,7 +73,7 @@ def _is_ending(one: AgreementFact, known: Sequence[AgreementFact], today: date) 
     """Tell whether one ends within a year and no other signed one carries on with the same parties."""
     if one.ends is None or agreement_step(one.ends, today) is None:
         return False
-    return not any(_carries_on(other, one, one.ends) for other in known if other is not one)
+    return not is_carried_on(one, known)
 
 
 def _carries_on(new: AgreementFact, old: AgreementFact, ends: date) -> bool:
@@ -150,8 +156,7 @@ def _incomplete(known: Sequence[AgreementFact], today: date) -> list[str]:
 
 def _out_of_time(one: AgreementFact, known: Sequence[AgreementFact], today: date) -> list[str]:
     if one.ends and one.ends < today:
-        carried = any(_carries_on(other, one, one.ends) for other in known if other is not one)
-        return [] if carried else [f"{one.title} löpte ut {iso(one.ends)}."]
+        return [] if is_carried_on(one, known) else [f"{one.title} löpte ut {iso(one.ends)}."]
     return [f"{one.title} börjar gälla {iso(one.starts)}."] if one.starts else []
 
 
