@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from trygghetsrad.domain.minutes_changes import changes_between
 
 
@@ -45,7 +43,12 @@ def test_without_paragraphs_a_point_is_known_by_its_title_wherever_it_stands() -
     )
 
 
-@pytest.mark.parametrize("part", ["papers", "confidential"])
-def test_a_change_nobody_has_words_for_is_still_told(part: str) -> None:
-    old, new = minutes(point("§ 1", "Öppnas")), minutes(point("§ 1", "Öppnas", **{part: True}))
+def test_a_change_nobody_has_words_for_is_still_told() -> None:
+    old, new = minutes(point("§ 1", "Öppnas")), minutes(point("§ 1", "Öppnas", confidential=True))
     assert changes_between(old, new) == ("§ 1: ändrad.",)
+
+
+def test_a_paper_that_came_or_went_is_told_once() -> None:
+    old = minutes(point("§ 1", "Öppnas", papers=["Karta"], unpublished_papers=[]))
+    new = minutes(point("§ 1", "Öppnas", papers=[], unpublished_papers=["Karta"]))
+    assert changes_between(old, new) == ("§ 1: handlingarna är ändrade.",)

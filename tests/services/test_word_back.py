@@ -208,7 +208,7 @@ def test_what_cannot_be_taken_over_is_told(council: OpenCouncil, held: int, edit
 
     found = compare(council, held, edited(change))
     assert any("utanför punkterna" in note for note in found.notes)
-    assert any("Belysning: underlag, uppdrag" in note for note in found.notes)
+    assert any("Belysning: handlingar, uppdrag" in note for note in found.notes)
 
 
 def test_a_point_that_was_taken_out_in_word_stays_and_is_told(

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 PARTS = {
     "title": "rubriken är ändrad",
     "text": "texten är ändrad",
+    "papers": "handlingarna är ändrade",
+    "unpublished_papers": "handlingarna är ändrade",
     "decisions": "besluten är ändrade",
     "actions": "åtgärderna är ändrade",
     "registry_number": "diarienumret är ändrat",
@@ -27,13 +29,15 @@ FRONT = {
     "verification_place": "Platsen för justering är ändrad.",
     "verification_day": "Dagen för justering är ändrad.",
     "verification_time": "Tiden för justering är ändrad.",
+    "attachments": "Handlingarna till mötet är ändrade.",
+    "unpublished_attachments": "Handlingarna till mötet är ändrade.",
 }
 
 
 def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
     """Return one sentence per change, the front page first and then in § order."""
     front = [text for field, text in FRONT.items() if old.get(field) != new.get(field)]
-    return (*front, *_items(_by_name(old), _by_name(new)))
+    return (*dict.fromkeys(front), *_items(_by_name(old), _by_name(new)))
 
 
 def _by_name(said: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,7 +57,7 @@ def _items(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
             continue
         told = [text for part, text in PARTS.items() if item.get(part) != old[name].get(part)]
         if told or {**item, "label": ""} != {**old[name], "label": ""}:
-            yield f"{name}: {', '.join(told) or 'ändrad'}."
+            yield f"{name}: {', '.join(dict.fromkeys(told)) or 'ändrad'}."
     for name, item in old.items():
         if name not in new:
             yield f"{name}: punkten{_title(name, item, '')} är borttagen."

@@ -36,6 +36,7 @@ from trygghetsrad.domain.papers.minutes import Attendee as PaperAttendee
 from trygghetsrad.domain.standing_text import standing_text
 from trygghetsrad.services.agenda import meeting_after
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
+from trygghetsrad.services.minutes_papers import with_papers
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_attachments import original_of
 from trygghetsrad.services.reading_meetings import newest_version
@@ -76,7 +77,7 @@ def minutes_facts(session: Session, room: MeetingRoom, *, anew: bool = False) ->
     sections = sections_for(session, council, meeting, room.items)
     told = None if anew else newest_version(session, meeting.uid)
     next_meeting = json.loads(told.facts)["next_meeting"] if told else _next_meeting(session, meeting)
-    return MinutesFacts(
+    facts = MinutesFacts(
         letterhead=letterhead_of(session, council),
         words=words_of(council),
         formal=meeting.minutes_kind is MinutesKind.PROTOCOL,
@@ -95,6 +96,7 @@ def minutes_facts(session: Session, room: MeetingRoom, *, anew: bool = False) ->
         items=tuple(_item(room, item, sections, council.name, next_meeting) for item in room.items),
         next_meeting=next_meeting,
     )
+    return with_papers(session, room, facts)
 
 
 def _deviation(session: Session, meeting_id: int) -> str:

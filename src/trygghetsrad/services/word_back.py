@@ -40,7 +40,7 @@ def compared(
         differences += _of_point(item, said, where, ours, theirs)
         if ours.others != theirs.others:
             notes.append(
-                f"{where}: underlag, uppdrag eller omröstning är ändrat i filen. Ändra det för hand."
+                f"{where}: handlingar, uppdrag eller omröstning är ändrat i filen. Ändra det för hand."
             )
     notes += [
         f"”{one_line(point.title)}” i filen är ingen punkt i protokollet."

@@ -194,8 +194,8 @@ def _after(facts: MinutesFacts) -> list[Block]:
     blocks: list[Block] = []
     if facts.next_meeting and not any(_says_next(item, facts) for item in facts.items):
         blocks += [Heading(2, f"Nästa {facts.words.meeting}"), Para(capital(facts.next_meeting))]
-    if facts.attachments:
-        blocks += [Heading(2, "Bilagor"), Bullets(facts.attachments)]
+    if papers := (*facts.attachments, *facts.unpublished_attachments):
+        blocks += [Heading(2, f"Handlingar till {facts.words.the_meeting}"), Bullets(papers)]
     return blocks
 
 

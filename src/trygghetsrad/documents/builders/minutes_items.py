@@ -33,7 +33,7 @@ def item_blocks(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
         heading,
         *_under_heading(item),
         *_summary(item, facts),
-        *_section("Underlag", [Bullets(item.papers)] if item.papers else []),
+        *_section("Handlingar", [Bullets(papers)] if (papers := _papers(item)) else []),
         *(Para(text) for text in filled(item.disqualified)),
         *_decisions(item, facts),
         *_assignments(item, facts),
@@ -61,9 +61,13 @@ def _under_heading(item: MinutesItem) -> list[Block]:
 def _summary(item: MinutesItem, facts: MinutesFacts) -> list[Block]:
     """Give the text a heading only where more than text follows."""
     text = prose(in_words(item.text, facts.words.meeting))
-    if not text or not (item.decisions or item.actions or item.papers):
+    if not text or not (item.decisions or item.actions or _papers(item)):
         return list(text)
     return [Heading(3, "Sammanfattning" if facts.formal else "Noterat"), *text]
+
+
+def _papers(item: MinutesItem) -> tuple[str, ...]:
+    return (*item.papers, *item.unpublished_papers)
 
 
 def _section(title: str, blocks: list[Block]) -> list[Block]:

@@ -87,6 +87,9 @@ class MinutesItem:
     presenter: str = ""
     text: str = ""
     papers: tuple[str, ...] = ()
+    """As the agenda named them: "Bilaga 3.1 Lägesbild augusti"."""
+    unpublished_papers: tuple[str, ...] = ()
+    """Those that may be secret or are for some alone: even their names stay out of the public version."""
     decisions: tuple[DecisionFacts, ...] = ()
     actions: tuple[AssignmentFacts, ...] = ()
     disqualified: str = ""
@@ -131,4 +134,6 @@ class MinutesFacts:
     next_meeting: str = ""
     """As printed: "tisdag 9 mars 2027 kl. 13.00, Kommunhuset"."""
     attachments: tuple[str, ...] = ()
+    """The papers of the meeting as a whole."""
+    unpublished_attachments: tuple[str, ...] = ()
     issued_on: date | None = None

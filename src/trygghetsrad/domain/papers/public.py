@@ -35,7 +35,10 @@ def public_version(facts: MinutesFacts, hidden_names: Collection[str] = ()) -> M
     secret_papers = {paper for item in secret for paper in item.papers}
     kept = dataclasses.replace(
         facts,
-        items=tuple(_without_content(item) if item.confidential else item for item in facts.items),
+        items=tuple(
+            _without_content(item) if item.confidential else _published(item) for item in facts.items
+        ),
+        unpublished_attachments=(),
         attachments=tuple(paper for paper in facts.attachments if paper not in secret_papers),
     )
     eraser = _Eraser(hidden_names)
@@ -54,17 +57,29 @@ def _without_content(item: MinutesItem) -> MinutesItem:
     return MinutesItem(label=item.label, title=NOT_PUBLIC, confidential=True)
 
 
+def _published(item: MinutesItem) -> MinutesItem:
+    return dataclasses.replace(item, unpublished_papers=())
+
+
 def _told(facts: MinutesFacts, secret: list[str], eraser: _Eraser) -> tuple[str, ...]:
     lines = ["Underskrifter och kod"] if facts.formal else []
     if secret:
         points = secret if facts.formal else [f"punkt {label}" for label in secret]
         lines.append(f"{listed(points)}, som kan omfattas av sekretess")
+    if hidden := _unpublished(facts):
+        lines.append(f"{plural(hidden, 'handling', 'handlingar')} som inte är för alla")
     if eraser.contacts:
         places = plural(eraser.contacts, "ställe", "ställen")
         lines.append(f"Telefonnummer, e-postadresser och personnummer på {places}, märkta {LEFT_OUT}")
     if eraser.names:
         lines.append(f"Personnamn på {plural(eraser.names, 'ställe', 'ställen')}, märkta {LEFT_OUT}")
     return tuple(lines)
+
+
+def _unpublished(facts: MinutesFacts) -> int:
+    """Return how many papers are left out of what is otherwise told."""
+    of_points = sum(len(item.unpublished_papers) for item in facts.items if not item.confidential)
+    return of_points + len(facts.unpublished_attachments)
 
 
 class _Eraser:
