@@ -393,6 +393,16 @@ def test_an_agreement_with_others_does_not_hide_that_the_one_with_the_police_end
     assert (row.state, row.due) == (DUE_SOON, date(2027, 1, 31))
 
 
+def test_a_new_agreement_with_fewer_parties_does_not_carry_on_the_old_one():
+    old = an_agreement(
+        parties=signed(date(2025, 1, 15), "Norrmyra kommun", "Polisen", "Regionen"), ends=date(2026, 12, 31)
+    )
+    new = an_agreement(id=4, parties=signed(date(2026, 11, 1)), starts=date(2026, 11, 1))
+    assert state("agreements", agreements=(old, new)) is DUE_SOON
+    wider = replace(new, parties=(*new.parties, SignatureFact(party="regionen ", signed_on=TODAY)))
+    assert state("agreements", agreements=(old, wider)) is DOCUMENTED
+
+
 # -- 10 § --------------------------------------------------------------------------------------
 
 CHAIR = ChairFact(name="Eva Ek", organisation="Norrmyra kommun", is_municipal=True, person_id=11)

@@ -39,7 +39,6 @@ EVERY_YEAR: tuple[WheelTask, ...] = (
         title="Fråga ansvariga hur det går med åtgärderna",
         theme=Theme.FOLLOW_UP,
         why="Svaren behövs till årets första möte och till årsrapporten.",
-        section="6 §",
     ),
     WheelTask(
         month=1,
@@ -121,8 +120,7 @@ EVERY_YEAR: tuple[WheelTask, ...] = (
         month=10,
         title="Gå en trygghetsvandring i mörker",
         theme=Theme.PICTURE,
-        why="Det som ses på plats är annan information till lägesbilden.",
-        section="4 §",
+        why="Det som ses på plats kan bli annan information i lägesbilden.",
     ),
     WheelTask(
         month=10,
@@ -190,7 +188,7 @@ A_YEAR: tuple[WheelTask, ...] = (
         month=6,
         title="Gör orsaksanalys av högst tre problem",
         theme=Theme.PICTURE,
-        why="Analysen är en del av lägesbilden.",
+        why="Lägesbilden ska ha en analys. Att analysera orsaker är ett sätt att göra den.",
         section="4 §",
     ),
     WheelTask(
