@@ -59,6 +59,22 @@ class AttachmentFacts(TypedDict, total=False):
     named: str
 
 
+class PaperPlace(TypedDict, total=False):
+    """What a new paper belongs to; nothing at all means the council."""
+
+    item_id: int | None
+    meeting_id: int | None
+    decision_id: int | None
+
+
+class PaperAdded(AttachmentFacts, PaperPlace, total=False):
+    """What is said of a paper as it is taken in."""
+
+    may_be_secret: bool | None
+    """None means that it is as its point is."""
+    stored_because: str
+
+
 class AttachmentChanges(AttachmentFacts, total=False):
     """What may be changed of a paper."""
 
@@ -126,84 +142,37 @@ class AttachmentsService:
 
     # -- taking in -----------------------------------------------------------------------------
 
-    def add(
-        self,
-        name: str,
-        content: bytes,
-        today: date,
-        *,
-        item_id: int | None = None,
-        meeting_id: int | None = None,
-        decision_id: int | None = None,
-        may_be_secret: bool | None = None,
-        stored_because: str = "",
-        **facts: Unpack[AttachmentFacts],
-    ) -> int:
+    def add(self, name: str, content: bytes, today: date, **told: Unpack[PaperAdded]) -> int:
         """Take a paper in: of a point, a decision, a meeting, or of the council when none is named.
 
         A paper that may be secret, or of a point that is, leaves only a reference behind unless it is said
         why it is stored (practice.md 14). Raises NotFound, FileTooHeavy, NothingInFile or NoPaper.
         """
         check_file(name, content)
+        because = told.get("stored_because", "").strip()
         with self._database.write("Lägg till handling") as session:
-            place = _placed(session, item_id, meeting_id, decision_id)
-            secret = place.confidential if may_be_secret is None else may_be_secret
-            row = _new_row(session, place, name, today, facts)
-            row.may_be_secret = secret
-            if not secret or stored_because.strip():
+            row = _new_row(session, name, today, told)
+            if not row.may_be_secret or because:
                 row.sha256, row.size = keep_bytes(session, content), len(content)
-                row.stored_because = stored_because.strip() if secret else ""
+                row.stored_because = because if row.may_be_secret else ""
             session.flush()
             return row.id
 
-    def add_file(
-        self,
-        path: Path,
-        today: date,
-        *,
-        item_id: int | None = None,
-        meeting_id: int | None = None,
-        decision_id: int | None = None,
-        may_be_secret: bool | None = None,
-        stored_because: str = "",
-        **facts: Unpack[AttachmentFacts],
-    ) -> int:
+    def add_file(self, path: Path, today: date, **told: Unpack[PaperAdded]) -> int:
         """Take a file in, as `add` does; the file itself is left where it is.
 
         Raises also FileMissing, NotAFile or Unreadable.
         """
-        content = read_paper(path)
-        return self.add(
-            path.name,
-            content,
-            today,
-            item_id=item_id,
-            meeting_id=meeting_id,
-            decision_id=decision_id,
-            may_be_secret=may_be_secret,
-            stored_because=stored_because,
-            **facts,
-        )
+        return self.add(path.name, read_paper(path), today, **told)
 
-    def add_reference(
-        self,
-        name: str,
-        today: date,
-        *,
-        item_id: int | None = None,
-        meeting_id: int | None = None,
-        decision_id: int | None = None,
-        may_be_secret: bool = True,
-        **facts: Unpack[AttachmentFacts],
-    ) -> int:
-        """Name a paper whose file is kept in the municipality's diary.
+    def add_reference(self, name: str, today: date, **told: Unpack[PaperAdded]) -> int:
+        """Name a paper whose file is kept in the municipality's diary; it may be secret unless that is said.
 
         Raises NotFound, or Refused without a name.
         """
+        told.setdefault("may_be_secret", True)
         with self._database.write("Lägg till hänvisning") as session:
-            place = _placed(session, item_id, meeting_id, decision_id)
-            row = _new_row(session, place, name, today, facts)
-            row.may_be_secret = may_be_secret
+            row = _new_row(session, name, today, told)
             session.flush()
             return row.id
 
@@ -306,26 +275,32 @@ def _row(session: Session, attachment_id: int) -> AttachmentRow:
     return one(session, AttachmentRow, attachment_id, "Handlingen")
 
 
-def _placed(session: Session, item_id: int | None, meeting_id: int | None, decision_id: int | None) -> _Place:
+def _placed(session: Session, told: PaperPlace) -> _Place:
     """Return where a paper belongs; a decision's paper stands with its point, a point's with its meeting.
 
     Raises NotFound.
     """
+    item_id, decision_id = told.get("item_id"), told.get("decision_id")
     if decision_id is not None:
         item_id = one(session, DecisionRow, decision_id, "Beslutet").item_id
     if item_id is not None:
         item = one(session, AgendaItemRow, item_id, "Punkten")
         return _Place(item.meeting_id, item.id, decision_id, item.confidential, item.dnr)
+    meeting_id = told.get("meeting_id")
     if meeting_id is not None:
         return _Place(one(session, MeetingRow, meeting_id, "Mötet").id)
     return _Place()
 
 
-def _new_row(
-    session: Session, place: _Place, name: str, today: date, facts: AttachmentFacts
-) -> AttachmentRow:
+def _new_row(session: Session, name: str, today: date, told: PaperAdded) -> AttachmentRow:
+    """Return the row of a new paper, as secret as its point unless something else is said.
+
+    Raises NotFound, or Refused without a name.
+    """
     if not name.strip():
         raise Refused("Skriv vad handlingen heter. Inget har lagts till.")
+    place = _placed(session, told)
+    secret = told.get("may_be_secret")
     row = AttachmentRow(
         meeting_id=place.meeting_id,
         item_id=place.item_id,
@@ -334,8 +309,9 @@ def _new_row(
         place=next_place(session, place.meeting_id, place.item_id),
         day=today,
         dnr=place.dnr,
+        may_be_secret=place.confidential if secret is None else secret,
     )
-    assign(row, dict(facts))
+    assign(row, {fact: value for fact, value in told.items() if fact in AttachmentFacts.__annotations__})
     session.add(row)
     return row
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from trygghetsrad.domain.attachments import Attachment
-    from trygghetsrad.ui.room.paper_row import PaperRow
+    from trygghetsrad.ui.components.paper_row import PaperRow
     from ui.room.hands import Room
 
 POLICE = "Lägesbild från polisen"
@@ -144,6 +144,8 @@ def test_whatever_is_said_of_a_paper_is_stored_when_the_field_is_left(room: Room
         field.setFocus()
         field.edit.selectAll()
         room.hands.line(words)
+    shown.description.setFocus()
+    room.hands.line("Anmälda brott i höst")
     shown.audience.box.setCurrentIndex(2)
     shown.audience.box.activated.emit(2)
     shown.named.setFocus()
@@ -152,6 +154,7 @@ def test_whatever_is_said_of_a_paper_is_stored_when_the_field_is_left(room: Room
     shown.retention.box.activated.emit(1)
     paper = papers(room)[0]
     assert (paper.name, paper.dnr, str(paper.day)) == ("Lägesbild höst.pdf", "KS 2026/71", "2026-12-01")
+    assert paper.description == "Anmälda brott i höst"
     assert (paper.audience, paper.named) == (Audience.NAMED, "Eva Nordlund")
     assert (paper.provenance, paper.retention) == (Provenance.DRAWN_UP, Retention.WEEDED)
     assert "för Eva Nordlund" in shown.line.accessibleName()

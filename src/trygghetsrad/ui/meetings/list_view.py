@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from trygghetsrad.ui.components.paper_work import PaperWork
     from trygghetsrad.ui.meetings.lines import MeetingLine
 
 PAGE_EDGE = (20, 14, 20, 12)
@@ -43,7 +44,7 @@ class ListView(QWidget):
     plan_asked = Signal()
     add_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, work: PaperWork) -> None:
         super().__init__()
         self.years = ChipGroup(self.tr("År"))
         self.plan_button = secondary_button(self.tr("Planera årets möten"), Icon.CALENDAR_ADD)
@@ -60,7 +61,7 @@ class ListView(QWidget):
         self._strip = YearStrip(2000)
         self._year_card = Card(edge=(16, 10, 16, 12), gap=4)
         self._year_card.add(self._strip)
-        self.panel = MeetingPanel()
+        self.panel = MeetingPanel(work)
         self._refreshing = False
         self._year = 0
         self._lay_out()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.domain.attachments import Attachment
     from trygghetsrad.domain.meetings import Meeting
 
 # From October on the coming year is what wants planning.
@@ -48,6 +49,7 @@ class Lookup:
             days=self._council.overview.deadlines(meeting),
             notice_is_outdated=self._notice_is_outdated(meeting, today),
             asked=self._asked(meeting),
+            papers=self._papers(meeting_id),
         )
 
     def plan(self, year: int, count: int, today: date) -> YearPlan:
@@ -82,6 +84,10 @@ class Lookup:
             asked_on=request.sent_on if request else None,
             for_approval=council.chair_approves,
         )
+
+    def _papers(self, meeting_id: int) -> tuple[Attachment, ...]:
+        every = self._council.attachments.of_meeting(meeting_id)
+        return tuple(paper for paper in every if paper.item_id is None)
 
     def _around(self, year: int, today: date, *, but: int = 0) -> Surroundings:
         taken = (

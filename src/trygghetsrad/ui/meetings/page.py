@@ -14,6 +14,7 @@ from trygghetsrad.domain.dates import long_day
 from trygghetsrad.ui.components.empty_state import EmptyState
 from trygghetsrad.ui.components.inline_field import CommitEdit
 from trygghetsrad.ui.components.inline_text import GrowingEdit
+from trygghetsrad.ui.components.paper_work import PageWork
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.meetings.list_view import ListView
 from trygghetsrad.ui.meetings.lookup import Lookup, coming_meeting, years_worth_a_look
@@ -57,7 +58,7 @@ class MeetingsPage(Page):
             primary_icon=Icon.CALENDAR_ADD,
             secondary=self.tr("Lägg till ett möte"),
         )
-        self.list = ListView()
+        self.list = ListView(PageWork(self))
         self.planning = PlanningView()
         self._is_planning = False
         body = column(self, gap=0)

@@ -16,9 +16,11 @@ from trygghetsrad.ui.components.buttons import link_button, primary_button, seco
 from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.date_field import DateField
 from trygghetsrad.ui.components.details_panel import DetailsPanel
+from trygghetsrad.ui.components.file_drops import FileDrops
 from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
+from trygghetsrad.ui.components.papers import Papers
 from trygghetsrad.ui.components.time_field import TimeField
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.meetings.calling_off import CallingOff
@@ -31,8 +33,10 @@ from trygghetsrad.ui.meetings.notes import Note
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from trygghetsrad.domain.attachments import Attachment
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.domain.planning import Deadlines
+    from trygghetsrad.ui.components.paper_work import PaperWork
     from trygghetsrad.ui.meetings.day_advice import Surroundings
 
 
@@ -48,6 +52,8 @@ class MeetingDetails:
     days: Deadlines
     notice_is_outdated: bool
     asked: Asked = NOTHING_ASKED
+    papers: tuple[Attachment, ...] = ()
+    """Those of the whole meeting, not of its points."""
 
 
 class MeetingPanel(DetailsPanel):
@@ -60,7 +66,7 @@ class MeetingPanel(DetailsPanel):
     reinstate_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, work: PaperWork) -> None:
         super().__init__(self.tr("Valt möte"))
         self._details: MeetingDetails | None = None
         self._lead_calls = False
@@ -88,6 +94,8 @@ class MeetingPanel(DetailsPanel):
         self.verification_time = TimeField(self.tr("Klockan"), optional=True)
         self._verification = Pair(self.verification_day, self.verification_time)
         self.due = DueDays()
+        self.papers = Papers(work, columns=1)
+        self.drops = FileDrops(self.papers, self.papers.take, lambda files: self.papers.hover(bool(files)))
         self.calling_off = CallingOff()
         self.open_link = secondary_button(self.tr("Öppna mötet"))
         self.reinstate_button = secondary_button(self.tr("Håll mötet ändå"), Icon.ARROW_RESET)
@@ -125,6 +133,7 @@ class MeetingPanel(DetailsPanel):
         self.verification_time.set_time(meeting.verification_time)
         for part in (self.verification_place, self._verification):
             part.setVisible(meeting.minutes_kind is MinutesKind.PROTOCOL)
+        self.papers.show_papers(details.papers, {"meeting_id": meeting.id}, self.tr("hela mötet"))
         self.due.setVisible(meeting.state is not MeetingState.CANCELLED)
         self.due.show_days(meeting, details.days, details.around.today, details.asked)
 
@@ -229,6 +238,8 @@ class MeetingPanel(DetailsPanel):
         self.add_heading(self.tr("Mer om mötet"))
         for more in (self.kind, self.minutes_kind, self.verification_place, self._verification, self.dnr):
             self.add(more)
+        self.add_heading(self.tr("Handlingar till hela mötet"))
+        self.add(self.papers)
         self.add(self.calling_off, gap_before=8)
         self.add(_Buttons(self.reinstate_button))
         self.add(_Buttons(self.remove_button))

@@ -1,178 +1,19 @@
-"""The papers under a point: dropped, chosen, opened, described and taken away."""
+"""The papers under the point in hand."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from trygghetsrad.domain.counting import plural
-from trygghetsrad.ui.components.buttons import link_button
-from trygghetsrad.ui.components.labels import plain_label
-from trygghetsrad.ui.components.opening import open_file
+from trygghetsrad.ui.components.papers import Papers
 from trygghetsrad.ui.room.desk import point
-from trygghetsrad.ui.room.paper_row import PaperRow
-from trygghetsrad.ui.theme import Ink, TextRole, column, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from trygghetsrad.domain.meetings import AgendaItem
-    from trygghetsrad.ui.room.desk import Desk
 
 
-class ItemPapers(QWidget):
-    """choose_files, choose_target and open_with answer for the computer, so that tests can do it instead."""
-
-    unfolded = Signal(QWidget)
-    """A row that now shows more than it did."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._item: AgendaItem | None = None
-        self._dropped: dict[int, Path] = {}
-        self._folder = Path.home()
-        self.choose_files: Callable[[], list[Path]] = self._ask_for_files
-        self.choose_target: Callable[[Path], Path | None] = self._ask_for_target
-        self.open_with: Callable[[Path], bool] = open_file
-        self.rows: dict[int, PaperRow] = {}
-        self.title = plain_label("", TextRole.CAPTION, Ink.SECONDARY)
-        self.add_button = link_button(self.tr("Lägg till handling…"))
-        self.add_button.clicked.connect(self.add)
-        self.setAccessibleName(self.tr("Handlingar"))
-        head = row(gap=8)
-        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
-        self._lines = column(gap=2)
-        whole = column(self, gap=0)
-        whole.addLayout(head)
-        whole.addLayout(self._lines)
+class ItemPapers(Papers):
+    """The same list for each point in turn."""
 
     def show_item(self, item: AgendaItem) -> None:
         """Show the papers of a point."""
-        if self._item is None or self._item.id != item.id:
-            self._forget(set())
-        self._item = item
-        self._forget({paper.id for paper in item.papers})
-        for place, paper in enumerate(item.papers):
-            if paper.id in self.rows:
-                self.rows[paper.id].show_paper(paper)
-            else:
-                self._lines.insertWidget(place, self._new_row(paper.id))
-        self._tell(hovering=False)
-
-    def commit(self) -> None:
-        """Store what is typed but not left."""
-        for shown in self.rows.values():
-            shown.commit()
-
-    def hover(self, over: bool) -> None:
-        """Say where files would go that are held over the room."""
-        self._tell(hovering=over)
-
-    def add(self) -> None:
-        """Let her choose files."""
-        self.take(self.choose_files())
-
-    def take(self, files: Sequence[Path]) -> None:
-        """Take files in as papers of the point; one alone is asked whom it came from."""
-        item, desk = self._item, self._desk
-        if item is None or desk.council.is_read_only:
-            return
-        added = [number for path in files if (number := self._take_one(item.id, path))]
-        if len(added) == 1 and added[0] in self.rows:
-            self.rows[added[0]].edit()
-
-    def _take_one(self, item_id: int, path: Path) -> int:
-        desk, attachments = self._desk, self._desk.council.attachments
-        numbers: list[int] = []
-        if not desk.do(lambda: numbers.append(attachments.add_file(path, desk.today(), item_id=item_id))):
-            return 0
-        if attachments.get(numbers[0]).is_stored:
-            toast = self.tr("Handlingen är tillagd")
-        else:
-            # The file may be stored after all, with a reason.
-            self._dropped[numbers[0]] = path
-            toast = self.tr("Punkten kan omfattas av sekretess, så bara namnet är sparat")
-        desk.do(lambda: None, toast=toast)
-        return numbers[0]
-
-    def _new_row(self, number: int) -> PaperRow:
-        paper = next(one for one in self._item.papers if one.id == number) if self._item else None
-        if paper is None:
-            raise AssertionError(number)
-        self.rows[number] = shown = PaperRow(self._desk, paper)
-        shown.open_asked.connect(self._open)
-        shown.unfolded.connect(partial(self.unfolded.emit, shown))
-        shown.save_asked.connect(self._save)
-        shown.remove_asked.connect(self._remove)
-        shown.keep_asked.connect(self._keep)
-        return shown
-
-    def _forget(self, kept: set[int]) -> None:
-        for number in [number for number in self.rows if number not in kept]:
-            old = self.rows.pop(number)
-            self._lines.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-
-    def _tell(self, *, hovering: bool) -> None:
-        item = self._item
-        if item is None:
-            return
-        count = len(item.papers)
-        words = plural(count, "handling", "handlingar") if count else self.tr("Inga handlingar")
-        if hovering:
-            words = self.tr("Släpp, så blir det en handling till {point}").format(point=point(item))
-        self.title.setText(words)
-        self.title.set_ink(Ink.ACCENT if hovering else Ink.SECONDARY)
-        self.add_button.setVisible(not self._desk.council.is_read_only)
-
-    # -- what the rows ask ---------------------------------------------------------------------
-
-    def _open(self, number: int) -> None:
-        desk, opened = self._desk, []
-        if desk.do(lambda: opened.append(desk.council.attachments.open_copy(number))):
-            self.open_with(opened[0])
-
-    def _save(self, number: int) -> None:
-        attachments = self._desk.council.attachments
-        target = self.choose_target(self._folder / attachments.get(number).name)
-        if target is None:
-            return
-        toast = self.tr("Sparad: {name}").format(name=target.name)
-        if self._desk.do(lambda: attachments.save(number, target), toast=toast, undo=False):
-            self._folder = target.parent
-
-    def _remove(self, number: int) -> None:
-        attachments, toast = self._desk.council.attachments, self.tr("Handlingen är borttagen")
-        if self._desk.do(lambda: attachments.remove(number), toast=toast):
-            self._focus_next()
-
-    def _focus_next(self) -> None:
-        """Let the keyboard go on with the next paper, or with adding one."""
-        rest = list(self.rows.values())
-        (rest[0].line if rest else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep(self, number: int, why: str) -> None:
-        """Store the file of a reference, with the reason that was written."""
-        if not why:
-            return
-        path = self._dropped.get(number) or next(iter(self.choose_files()), None)
-        if path is None:
-            return
-        attachments, toast = self._desk.council.attachments, self.tr("Filen är sparad, med skälet")
-        self._desk.do(lambda: attachments.store_file(number, path, why), toast=toast)
-
-    def _ask_for_files(self) -> list[Path]:
-        chosen, _kind = QFileDialog.getOpenFileNames(self, self.tr("Lägg till handling"), str(self._folder))
-        return [Path(name) for name in chosen]
-
-    def _ask_for_target(self, suggested: Path) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Spara en kopia"), str(suggested))
-        return Path(chosen) if chosen else None
+        self.show_papers(item.papers, {"item_id": item.id}, point(item))

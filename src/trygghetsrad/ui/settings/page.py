@@ -25,6 +25,7 @@ from trygghetsrad.ui.settings.file_card import FileCard
 from trygghetsrad.ui.settings.letterhead_card import LetterheadCard
 from trygghetsrad.ui.settings.meetings_card import MeetingsCard
 from trygghetsrad.ui.settings.minutes_card import MinutesCard
+from trygghetsrad.ui.settings.papers_card import PapersCard
 from trygghetsrad.ui.settings.responsibility_card import ResponsibilityCard
 from trygghetsrad.ui.settings.sample_panel import SamplePanel
 from trygghetsrad.ui.settings.signing_card import SigningCard
@@ -62,7 +63,7 @@ class SettingsPage(Page):
     computer. Appearance belongs to the window: it is told and shown, never stored here.
     """
 
-    SHOWS = Changed.COUNCIL
+    SHOWS = Changed.COUNCIL | Changed.DOCUMENTS
 
     theme_chosen = Signal(str)
     text_size_chosen = Signal(int)
@@ -83,6 +84,7 @@ class SettingsPage(Page):
         self.appearance_card = AppearanceCard()
         self.file_card = FileCard(council.path)
         self.word_card = WordCard(self)
+        self.papers_card = PapersCard(self)
         self.sample = SamplePanel(self._sample_facts)
         self.cards = QWidget()
         self._left, self._right = column(gap=12), column(gap=12)
@@ -112,6 +114,7 @@ class SettingsPage(Page):
             card.show_council(council)
         self.letterhead_card.show_logo(self.council.council.logo())
         self.word_card.refresh()
+        self.papers_card.refresh()
         self.standing_card.show_items(self.council.council.standing_items())
         self.sample.ask()
 
@@ -267,7 +270,7 @@ class SettingsPage(Page):
         )
 
     def _right_cards(self) -> tuple[QWidget, ...]:
-        return (self.meetings_card, self.standing_card)
+        return (self.meetings_card, self.standing_card, self.papers_card)
 
     def _in_one(self, *, with_sample: bool) -> tuple[QWidget, ...]:
         first, second, *papers, appearance, file = self._left_cards()

@@ -1,4 +1,4 @@
-"""One paper under a point: its name opens it, and its facts unfold below."""
+"""One paper in a list of papers: its name opens it, and its facts unfold below."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from trygghetsrad.ui.room.desk import Desk
+    from trygghetsrad.ui.components.paper_work import PaperWork
 
+# How the width is shared out among columns of fields.
+_SHARES = (3, 2, 2)
 _OPENS = frozenset({Qt.Key.Key_F2})
 _REMOVES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
@@ -58,25 +60,26 @@ class PaperRow(QWidget):
     keep_asked = Signal(int, str)
     """The number of a reference, and why its file should be stored after all."""
 
-    def __init__(self, desk: Desk, paper: Attachment) -> None:
+    def __init__(self, work: PaperWork, paper: Attachment, columns: int) -> None:
         super().__init__()
-        self._desk, self.paper = desk, paper
+        self._work, self.paper = work, paper
         self._picture = IconLabel(Icon.DOCUMENT)
         self.menu = QMenu(self)
         self.more = icon_button(Icon.MORE_HORIZONTAL, self.tr("Mer om handlingen"))
         self.more.set_menu(self.menu)
         self.line = _Line("", "", leading=self._picture, trailing=(self.more,), tight=True)
         self.from_whom = InlineField(self.tr("Från"), framed=True)
-        self.day = DateField(self.tr("Datum"), lambda text: _day_of_paper(text, desk.today()), framed=True)
+        self.day = DateField(self.tr("Datum"), lambda text: _day_of_paper(text, work.today()), framed=True)
         self.dnr = InlineField(self.tr("Diarienummer"), framed=True)
         self.name = InlineField(self.tr("Namn"), framed=True)
         self.audience = ChoiceField(self.tr("Mottagare"), _options(Audience), framed=True)
         self.named = InlineField(self.tr("Vilka"), framed=True)
         self.provenance = ChoiceField(self.tr("Inkommen eller upprättad"), _options(Provenance), framed=True)
         self.retention = ChoiceField(self.tr("Bevaras eller gallras"), _options(Retention), framed=True)
+        self.description = InlineField(self.tr("Beskrivning"), framed=True)
         self.reason = InlineField(self.tr("Varför ska filen sparas här?"), framed=True)
         self.facts = QWidget()
-        self._lay_out()
+        self._lay_out(columns)
         self._connect()
         self.show_paper(paper)
 
@@ -91,6 +94,7 @@ class PaperRow(QWidget):
         self.day.set_day(paper.day)
         self.dnr.set_text(paper.dnr)
         self.named.set_text(paper.named)
+        self.description.set_text(paper.description)
         self.named.setVisible(paper.audience is Audience.NAMED)
         self.audience.set_current(paper.audience)
         self.provenance.set_current(paper.provenance)
@@ -115,7 +119,7 @@ class PaperRow(QWidget):
 
     def commit(self) -> None:
         """Store what is typed but not left."""
-        for field in (self.from_whom, self.day, self.dnr, self.name, self.named):
+        for field in (self.from_whom, self.day, self.dnr, self.name, self.named, self.description):
             field.edit.commit()
 
     def _told(self, paper: Attachment) -> list[str]:
@@ -137,7 +141,7 @@ class PaperRow(QWidget):
         if stored:
             self.menu.addAction(self.tr("Öppna"), partial(self.open_asked.emit, self.paper.id))
             self.menu.addAction(self.tr("Spara en kopia…"), partial(self.save_asked.emit, self.paper.id))
-        if self._desk.council.is_read_only:
+        if self._work.council.is_read_only:
             return
         if self.facts.isHidden():
             self.menu.addAction(self.tr("Ändra uppgifter"), self.edit)
@@ -146,26 +150,27 @@ class PaperRow(QWidget):
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Ta bort"), partial(self.remove_asked.emit, self.paper.id))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, columns: int) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(look().px(12))
         grid.setVerticalSpacing(look().px(8))
-        places = (
-            (self.from_whom, 0, 0),
-            (self.day, 0, 1),
-            (self.dnr, 0, 2),
-            (self.name, 1, 0),
-            (self.audience, 1, 1),
-            (self.named, 1, 2),
-            (self.provenance, 2, 0),
-            (self.retention, 2, 1),
+        fields = (
+            self.from_whom,
+            self.day,
+            self.dnr,
+            self.name,
+            self.audience,
+            self.named,
+            self.provenance,
+            self.retention,
         )
-        for field, line, place in places:
-            grid.addWidget(field, line, place, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.reason, 3, 0, 1, 3)
-        for place, share in enumerate((3, 2, 2)):
-            grid.setColumnStretch(place, share)
-        unfolded = column(self.facts, gap=0, edge=(32, 0, 0, 8))
+        for number, field in enumerate(fields):
+            grid.addWidget(field, *divmod(number, columns), Qt.AlignmentFlag.AlignTop)
+        for field in (self.description, self.reason):
+            grid.addWidget(field, grid.rowCount(), 0, 1, columns)
+        for place in range(columns):
+            grid.setColumnStretch(place, _SHARES[place])
+        unfolded = column(self.facts, gap=0, edge=(32 if columns > 1 else 8, 0, 0, 8))
         unfolded.addLayout(grid)
         self.facts.hide()
         whole = column(self, gap=4)
@@ -178,6 +183,7 @@ class PaperRow(QWidget):
         self.line.remove_asked.connect(lambda: self.remove_asked.emit(self.paper.id))
         self.name.committed.connect(self._rename)
         self.from_whom.committed.connect(lambda words: self._change(sender=words))
+        self.description.committed.connect(lambda words: self._change(description=words))
         self.dnr.committed.connect(lambda words: self._change(dnr=words))
         self.named.committed.connect(lambda words: self._change(named=words))
         self.day.committed.connect(self._set_day)
@@ -200,8 +206,8 @@ class PaperRow(QWidget):
         self._change(day=day)
 
     def _change(self, **facts: object) -> bool:
-        attachments, number = self._desk.council.attachments, self.paper.id
-        return self._desk.do(lambda: attachments.change(number, **facts))  # type: ignore[arg-type]
+        attachments, number = self._work.council.attachments, self.paper.id
+        return self._work.do(lambda: attachments.change(number, **facts))  # type: ignore[arg-type]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
