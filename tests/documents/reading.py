@@ -9,10 +9,12 @@ from trygghetsrad.documents.blocks import (
     Group,
     Heading,
     KeyValues,
+    Landscape,
     Link,
     Para,
     Signatures,
     Table,
+    sections,
 )
 from trygghetsrad.documents.drawing import Drawing
 
@@ -31,13 +33,13 @@ def whole(document) -> str:
 
 
 def tables(document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
+    return [block for _, blocks in sections(document.blocks) for block in blocks if isinstance(block, Table)]
 
 
 def _headings(block):
     if isinstance(block, Heading):
         yield block.text.replace("\u00a0", " ")
-    elif isinstance(block, Box):
+    elif isinstance(block, Box | Landscape):
         for part in block.blocks:
             yield from _headings(part)
 
@@ -68,6 +70,7 @@ SAID = {
     Bullets: lambda block: (text for item in block.items for text in ("•", item)),
     KeyValues: _pairs,
     Table: _cells,
+    Landscape: lambda block: (text for part in block.blocks for text in _said(part)),
     Box: lambda block: (text for part in block.blocks for text in _said(part)),
     Signatures: lambda block: (text for line in block.lines for text in (line.role, line.name, line.signed)),
     Figure: lambda block: (block.caption,),

@@ -218,9 +218,9 @@ def _role_problems(reading: Reading) -> list[str]:
 def _table_problems(table: Element) -> list[str]:
     found = []
     rows = [row for part in table.children for row in part.children]
-    widths = {sum(_span(cell) for cell in row.children) for row in rows}
-    if len(widths) != 1:
-        found.append(f"table rows of different widths {sorted(widths)}")
+    widths = _widths(rows)
+    if len(set(widths)) != 1:
+        found.append(f"table rows of different widths {sorted(set(widths))}")
     heads = [cell for row in rows for cell in row.children if cell.role == "TH"]
     if not rows or any(cell.role != "TH" for cell in rows[0].children):
         found.append("table without header row")
@@ -230,8 +230,20 @@ def _table_problems(table: Element) -> list[str]:
     return found
 
 
-def _span(cell: Element) -> int:
-    return int(cell.object.get("/A", {}).get("/ColSpan", 1))
+def _widths(rows: list[Element]) -> list[int]:
+    """Return how many columns each row fills, with the cells that reach into it from above."""
+    widths, reaching = [], defaultdict(int)
+    for number, row in enumerate(rows):
+        for cell in row.children:
+            for below in range(_span(cell, "RowSpan")):
+                reaching[number + below] += _span(cell, "ColSpan")
+        widths.append(reaching[number])
+    beyond = [width for number, width in reaching.items() if number >= len(rows)]
+    return widths + beyond
+
+
+def _span(cell: Element, kind: str) -> int:
+    return int(cell.object.get("/A", {}).get(f"/{kind}", 1))
 
 
 def _link_problems(reading: Reading) -> list[str]:

@@ -31,6 +31,7 @@ from trygghetsrad.documents.blocks import (
     Group,
     Heading,
     KeyValues,
+    Landscape,
     Link,
     Look,
     PageBreak,
@@ -143,6 +144,7 @@ EXAMPLES = {
     ),
     Figure: (Figure(picture=a_logo(), alt="Ett vapen", caption="Vapnet"), 'descr="Ett vapen"'),
     PageBreak: (PageBreak(), "<w:pageBreakBefore/>"),
+    Landscape: (Landscape((Para("Liggande"),)), 'w:orient="landscape"'),
 }
 
 
@@ -272,7 +274,7 @@ def test_the_file_carries_nothing_that_runs_or_reaches_out():
 
 def test_properties_of_a_paragraph_stand_in_the_order_that_word_demands():
     order = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs"]
-    order += ["spacing", "ind", "jc"]
+    order += ["spacing", "ind", "jc", "sectPr"]
     whole = (PageBreak(), *(block for block, _ in EXAMPLES.values()))
     for data in (of_blocks(*whole), word(the_minutes())):
         for properties in opened(data).element.body.iter(qn("w:pPr")):

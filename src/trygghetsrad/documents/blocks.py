@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from trygghetsrad.documents.drawing import Drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Look(Enum):
@@ -86,11 +90,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with smaller lines under its text; strong marks what is late."""
+    """A cell with smaller lines under its text; strong marks what is late.
+
+    One that reaches over several rows or columns stands where it begins; the others leave its room out.
+    """
 
     text: str
     details: tuple[str, ...] = ()
     strong: bool = False
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +170,32 @@ class PageBreak:
     """Only where the first page is not left yet, and not to leave half of it empty."""
 
 
-Block = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | Drawing | PageBreak
+Flat = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | Drawing | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on pages of their own that lie down, for tables wider than a standing page."""
+
+    blocks: tuple[Flat, ...]
+
+
+Block = Flat | Landscape
+
+
+def sections(blocks: Iterable[Block]) -> list[tuple[bool, tuple[Flat, ...]]]:
+    """Return the parts between which the page is turned, each with whether it lies down.
+
+    A turn is a page break already; one asked for just before or after it would leave an empty page.
+    """
+    parts: list[tuple[bool, list[Flat]]] = []
+    for block in blocks:
+        lying, inner = (True, block.blocks) if isinstance(block, Landscape) else (False, (block,))
+        if not parts or parts[-1][0] != lying:
+            if parts and isinstance(parts[-1][1][-1], PageBreak):
+                parts[-1][1].pop()
+            parts.append((lying, []))
+        for one in inner:
+            if not isinstance(one, PageBreak) or parts[-1][1] or len(parts) == 1:
+                parts[-1][1].append(one)
+    return [(lying, tuple(inner)) for lying, inner in parts if inner]

@@ -11,11 +11,13 @@ from trygghetsrad.documents.blocks import (
     Group,
     Heading,
     KeyValues,
+    Landscape,
     Link,
     Para,
     Signatures,
     Table,
 )
+from trygghetsrad.documents.cells import RaggedTable, placed_rows
 from trygghetsrad.documents.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ def _check_block(block: Block) -> None:
             _demand_all([line.role for line in lines], "signature line without role")
         case Box(blocks=inner):
             _demand(inner, "empty box")
+        case Landscape(blocks=inner):
+            _demand(inner, "empty landscape section")
         case _:
             pass
 
@@ -85,8 +89,10 @@ def _check_table(table: Table) -> None:
     for row in table.rows:
         if isinstance(row, Group):
             _demand(row.title, "group of rows without title", table.summary)
-        elif len(row) != len(table.columns):
-            raise BadDocument("table row of wrong length", table.summary)
+    try:
+        placed_rows(table)
+    except RaggedTable as ragged:
+        raise BadDocument("table row of wrong length", table.summary) from ragged
     if table.row_header is not None and table.row_header >= len(table.columns):
         raise BadDocument("table without the column that names its rows", table.summary)
 
@@ -94,8 +100,8 @@ def _check_table(table: Table) -> None:
 def _with_inner(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        if isinstance(block, Box):
-            yield from block.blocks
+        if isinstance(block, (Box, Landscape)):
+            yield from _with_inner(block.blocks)
 
 
 def _demand(value: str | tuple[object, ...], wrong: str, where: str = "") -> None:

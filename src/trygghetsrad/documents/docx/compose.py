@@ -33,7 +33,7 @@ from trygghetsrad.domain.colours import tint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trygghetsrad.documents.blocks import Block, SignatureLine
+    from trygghetsrad.documents.blocks import Flat, SignatureLine
     from trygghetsrad.documents.docx.styles import Styles
 
 _LOOKS = {Look.BODY: "Normal", Look.LEAD: "Subtitle", Look.STRONG: "FetText", Look.SMALL: "LitenText"}
@@ -68,7 +68,11 @@ class Composer:
         self._new_page = False
         self._bookmarks = 0
 
-    def body(self, blocks: Iterable[Block]) -> list[Any]:
+    def body(self, blocks: Iterable[Flat], width: int | None = None) -> list[Any]:
+        """Return the paragraphs and tables, set across the file's own width or that of a turned page."""
+        if width is not None and width != self._width:
+            self._width = width
+            self._tables = TableMaker(self._styles, width)
         parts: list[Any] = []
         for block in blocks:
             made = self._block(block)
@@ -78,7 +82,7 @@ class Composer:
             parts += made
         return parts
 
-    def _block(self, block: Block) -> list[Any]:  # noqa: PLR0911 - a line for each kind
+    def _block(self, block: Flat) -> list[Any]:  # noqa: PLR0911 - a line for each kind
         match block:
             case Heading() | Para() | Bullets() | Link():
                 return self._text_block(block)

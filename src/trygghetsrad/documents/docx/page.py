@@ -28,12 +28,14 @@ class Stationery:
         self._width = width
         self.logo_unreadable = False
 
-    def print_on(self, section: Any) -> None:
-        section.different_first_page_header_footer = True
-        _replace(section.first_page_header, [*self._logo(section.first_page_header), *self._first_head()])
+    def print_on(self, section: Any, *, is_first: bool = True) -> None:
+        """Print head and foot of a section; only the first one begins with the letterhead."""
+        section.different_first_page_header_footer = is_first
         _replace(section.header, [self._later_head()])
-        for foot in (section.first_page_footer, section.footer):
-            _replace(foot, self._foot())
+        _replace(section.footer, self._foot())
+        if is_first:
+            _replace(section.first_page_header, [*self._logo(section.first_page_header), *self._first_head()])
+            _replace(section.first_page_footer, self._foot())
 
     def _logo(self, head: Any) -> list[Any]:
         """Leave out a logo that cannot be read; the paper is still good."""

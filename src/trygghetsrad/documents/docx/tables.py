@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
 from trygghetsrad.documents.blocks import Align, Cell, Group
+from trygghetsrad.documents.cells import Placed, placed_rows
 from trygghetsrad.documents.docx.text import parted, word_text
 from trygghetsrad.documents.docx.xml import element, paragraph, text_run
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trygghetsrad.documents.blocks import Column, Table
+    from trygghetsrad.documents.cells import PlacedRow
     from trygghetsrad.documents.docx.styles import Styles
 
 _TWIPS_PER_POINT = 20
@@ -38,13 +41,14 @@ class TableMaker:
         widths = self._widths(table)
         made = element("w:tbl", self._properties(table), _grid(widths), self._header(table, widths))
         together = table.together and len(table.rows) <= _MOST_ROWS_TOGETHER
-        for number, row in enumerate(table.rows, start=1):
-            keep = together and number < len(table.rows)
-            made.append(
-                self._group(row, len(widths))
-                if isinstance(row, Group)
-                else self._row(row, table, widths, keep=keep)
-            )
+        reaching: dict[int, Placed] = {}
+        for number, row in enumerate(placed_rows(table), start=1):
+            if isinstance(row, Group):
+                made.append(self._group(row, len(widths)))
+                continue
+            made.append(self._row(row, table, widths, reaching, keep=together and number < len(table.rows)))
+            below = [*reaching.values(), *row]
+            reaching = {one.column: _shorter(one) for one in below if one.cell.rows > 1}
         return made
 
     def _properties(self, table: Table) -> Any:
@@ -89,11 +93,20 @@ class TableMaker:
         about.append(element("w:gridSpan", val=columns))
         return _row([element("w:tc", about, line)])
 
-    def _row(self, row: Sequence[Cell], table: Table, widths: list[int], *, keep: bool) -> Any:
-        cells = [
-            self._cell(cell, column, width, "Tabelltext", keep=keep)
-            for cell, column, width in zip(row, table.columns, widths, strict=True)
-        ]
+    def _row(
+        self, row: PlacedRow, table: Table, widths: list[int], reaching: dict[int, Placed], *, keep: bool
+    ) -> Any:
+        """Return a row; where a cell reaches into it from above, Word wants an empty one."""
+        from_above = {
+            column: Placed(Cell("", rows=one.cell.rows, columns=one.cell.columns), column)
+            for column, one in reaching.items()
+        }
+        cells = []
+        for one in sorted([*row, *from_above.values()], key=lambda one: one.column):
+            width = sum(widths[one.column : one.end])
+            cell = self._cell(one.cell, table.columns[one.column], width, "Tabelltext", keep=keep)
+            _merge(cell, one.cell, begins=one.column not in from_above)
+            cells.append(cell)
         if table.row_height is None:
             return _row(cells)
         height = round(table.row_height * _TWIPS_PER_MILLIMETRE)
@@ -120,13 +133,29 @@ class TableMaker:
         return element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), *lines)
 
 
+def _shorter(one: Placed) -> Placed:
+    return Placed(replace(one.cell, rows=one.cell.rows - 1), one.column)
+
+
+def _merge(made: Any, cell: Cell, *, begins: bool) -> None:
+    """Tell Word over how many columns a cell reaches, and whether it goes on from the row above."""
+    about = made.find(qn("w:tcPr"))
+    if cell.columns > 1:
+        about.append(element("w:gridSpan", val=cell.columns))
+    if not begins:
+        about.append(element("w:vMerge"))
+    elif cell.rows > 1:
+        about.append(element("w:vMerge", val="restart"))
+
+
 def _least_widths(table: Table) -> list[int]:
     """Return what "§ 14" and "2026-12-08" need so as not to be broken."""
     texts = [[column.title] for column in table.columns]
-    for row in table.rows:
+    for row in placed_rows(table):
         if not isinstance(row, Group):
-            for place, cell in enumerate(row):
-                texts[place].append(cell.text)
+            for one in row:
+                if one.cell.columns == 1:
+                    texts[one.column].append(one.cell.text)
     longest = [
         max((len(word) for text in column for word in text.split(" ") if len(word) <= _SHORT_WORD), default=0)
         for column in texts

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from trygghetsrad.documents.docx.styles import Styles
     from trygghetsrad.documents.model import Document, Meta
 
-
-_EMU_PER_TWIP = 635
 _TEMPLATE = "Word-mallen"
 
 
@@ -31,10 +29,11 @@ def render_docx(document: Document, *, fixed_time: datetime, template: bytes | N
     Raises Refused for a template that cannot or should not be used.
     """
     import docx
-    from docx.oxml.ns import qn
 
+    from trygghetsrad.documents.blocks import sections
     from trygghetsrad.documents.docx.compose import Composer
     from trygghetsrad.documents.docx.package import empty_file, packed_alike
+    from trygghetsrad.documents.docx.sections import fill, text_width
     from trygghetsrad.documents.docx.styles import Styles, set_language
     from trygghetsrad.documents.docx.template import open_template
 
@@ -43,34 +42,28 @@ def render_docx(document: Document, *, fixed_time: datetime, template: bytes | N
     styles = Styles(word)
     styles.wear(meta.letterhead.accent)
     set_language(word, meta.language)
-    width = _text_width(word.sections[-1])
-    end = word.element.body.find(qn("w:sectPr"))
-    for part in Composer(word, styles, width, meta.letterhead.accent).body(document.blocks):
-        end.addprevious(part)
-    logo_unreadable = _dress(word, meta, styles, width, with_letterhead=template is None)
+    composer = Composer(word, styles, text_width(word.sections[-1]), meta.letterhead.accent)
+    fill(word, composer, sections(document.blocks))
+    logo_unreadable = _dress(word, meta, styles, with_letterhead=template is None)
     _describe(word.core_properties, meta, fixed_time)
     target = BytesIO()
     word.save(target)
     return DocxResult(data=packed_alike(target.getvalue(), fixed_time), logo_unreadable=logo_unreadable)
 
 
-def _dress(word: Any, meta: Meta, styles: Styles, width: int, *, with_letterhead: bool) -> bool:
+def _dress(word: Any, meta: Meta, styles: Styles, *, with_letterhead: bool) -> bool:
     """Print our letterhead, or what that of a template cannot know; tell whether the logo was unreadable."""
     from trygghetsrad.documents.docx.page import Stationery
+    from trygghetsrad.documents.docx.sections import text_width
     from trygghetsrad.documents.docx.template import facts_line
 
     if not with_letterhead:
         word.element.body.insert(0, facts_line(meta, styles))
         return False
-    stationery = Stationery(meta, styles, width)
-    stationery.print_on(word.sections[-1])
-    return stationery.logo_unreadable
-
-
-def _text_width(section: Any) -> int:
-    """Return the width of the text in twentieths of a point."""
-    emu: int = section.page_width - section.left_margin - section.right_margin
-    return round(emu / _EMU_PER_TWIP)
+    printed = [Stationery(meta, styles, text_width(section)) for section in word.sections]
+    for number, (stationery, section) in enumerate(zip(printed, word.sections, strict=True)):
+        stationery.print_on(section, is_first=number == 0)
+    return printed[0].logo_unreadable
 
 
 def _describe(about: Any, meta: Meta, moment: datetime) -> None:

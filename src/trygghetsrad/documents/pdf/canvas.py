@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from trygghetsrad.documents.pdf.metadata import xmp_packet
 from trygghetsrad.documents.pdf.structure import Marked, Structure
+from trygghetsrad.documents.pdf.theme import PAGE_HEIGHT
 from trygghetsrad.paths import resources
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def content(self, tag: Tag) -> Iterator[None]:
-        """Everything drawn inside belongs to the element; a repeated header row is decoration."""
-        if tag.repeats and self._structure.is_drawn(tag):
+        """Everything drawn inside belongs to the element; what is repeated is decoration."""
+        if tag.unheard or (tag.repeats and self._structure.is_drawn(tag)):
             with self.decoration():
                 yield
             return
@@ -142,7 +143,8 @@ class TaggedCanvas(Canvas):
             self.showPage()
         pages = self._pageNumber - 1
         for page in range(1, pages + 1):
-            self.beginForm(_page_number_form(page))
+            # Wide and high enough for pages turned either way.
+            self.beginForm(_page_number_form(page), 0, 0, PAGE_HEIGHT, PAGE_HEIGHT)
             self._draw_page_number(self, page, pages)
             self.endForm()
         self._finish_catalog()

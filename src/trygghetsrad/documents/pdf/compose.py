@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, PageBreak as NewPage, Spacer
+from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak as NewPage, Spacer
 
 from trygghetsrad.documents.blocks import (
     Box,
@@ -20,6 +20,7 @@ from trygghetsrad.documents.blocks import (
     Para,
     Signatures,
     Table,
+    sections,
 )
 from trygghetsrad.documents.drawing import Drawing
 from trygghetsrad.documents.hyphens import LINE_END, loosen
@@ -35,10 +36,11 @@ from trygghetsrad.documents.pdf.flowables import (
     TaggedPicture,
 )
 from trygghetsrad.documents.pdf.grids import box_grid, pair_grid, side_by_side
+from trygghetsrad.documents.pdf.page import later_template
 from trygghetsrad.documents.pdf.pictures import read_picture
 from trygghetsrad.documents.pdf.tables import compose_table
 from trygghetsrad.documents.pdf.tags import Tag
-from trygghetsrad.documents.pdf.theme import TEXT_WIDTH, Styles
+from trygghetsrad.documents.pdf.theme import LANDSCAPE, PORTRAIT, Styles
 from trygghetsrad.documents.text import without_markup
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
 
-    from trygghetsrad.documents.blocks import Block, SignatureLine
+    from trygghetsrad.documents.blocks import Block, Flat, SignatureLine
     from trygghetsrad.documents.pdf.theme import Dress
     from trygghetsrad.documents.text import PdfText
 
@@ -63,7 +65,7 @@ _DEEPEST_BOOKMARK = 2
 _NO_SPACE = "<br />"
 _SIGNATURE_ROOM = 13 * mm
 _SIGNATURES_ACROSS = 3
-_SIGNATURE_LINE = TEXT_WIDTH / _SIGNATURES_ACROSS - 6 * mm
+_SIGNATURE_GAP = 6 * mm
 
 
 class Composer:
@@ -72,19 +74,29 @@ class Composer:
     def __init__(self, text: PdfText, dress: Dress) -> None:
         self._text = text
         self._dress = dress
+        self._sheet = PORTRAIT
         self.root = Tag(role="Document")
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
-        """Return the flowables, with page breaks where a block would begin badly."""
+        """Return the flowables, with page breaks where a block would begin badly or the page is turned."""
+        story: list[Any] = []
+        for lying, inner in sections(blocks):
+            self._sheet = LANDSCAPE if lying else PORTRAIT
+            if story:
+                story += [NextPageTemplate(later_template(self._sheet)), NewPage()]
+            story += self._section(inner)
+        return story
+
+    def _section(self, blocks: Iterable[Flat]) -> list[Any]:
         parts = [(block, self._block(block, self.root)) for block in blocks]
         story: list[Any] = []
-        for (block, flowables), needed in zip(parts, needed_heights(parts), strict=True):
+        for (block, flowables), needed in zip(parts, needed_heights(parts, self._sheet), strict=True):
             if not isinstance(block, PageBreak):
                 story.append(CondPageBreak(needed))
             story += flowables
         return story
 
-    def _block(self, block: Block, parent: Tag) -> list[Any]:  # noqa: C901, PLR0911 - a line for each kind
+    def _block(self, block: Flat, parent: Tag) -> list[Any]:  # noqa: C901, PLR0911 - a line for each kind
         match block:
             case Heading():
                 return [self._heading(block, parent)]
@@ -97,7 +109,7 @@ class Composer:
             case KeyValues():
                 return [self._key_values(block, parent)]
             case Table():
-                return [compose_table(block, parent, self.cell, self._dress)]
+                return [compose_table(block, parent, self.cell, self._dress, self._sheet)]
             case Box():
                 return [self._box(block, parent)]
             case Signatures():
@@ -109,9 +121,7 @@ class Composer:
             case PageBreak():
                 return [EndOfFront() if block.after_front else NewPage()]
 
-    def cell(
-        self, text: str, style: ParagraphStyle, parent: Tag, width: float = TEXT_WIDTH
-    ) -> list[TaggedParagraph]:
+    def cell(self, text: str, style: ParagraphStyle, parent: Tag, width: float) -> list[TaggedParagraph]:
         """Return a table cell's text; words too long for its column get places to part at."""
 
         def fits(word: str) -> bool:
@@ -182,7 +192,7 @@ class Composer:
             name = self.paragraphs(label, Styles.label, row.add, "Lbl")
             body = row.add("LBody")
             rows.append((name, [part for value in values for part in self._value(value, body)]))
-        return pair_grid(rows)
+        return pair_grid(rows, self._sheet.text_width)
 
     def _value(self, value: str | Link, parent: Tag) -> list[Any]:
         if isinstance(value, Link):
@@ -194,22 +204,23 @@ class Composer:
         inner: list[Any] = []
         for part in block.blocks:
             inner += self._block(part, tag)
-        return box_grid(inner, block.tone, self._dress)
+        return box_grid(inner, block.tone, self._dress, self._sheet.text_width)
 
     def _signatures(self, block: Signatures, parent: Tag) -> Any:
         parts = [self._signature(line, parent.add("Div")) for line in block.lines]
-        return side_by_side(parts, _SIGNATURES_ACROSS)
+        return side_by_side(parts, _SIGNATURES_ACROSS, self._sheet.text_width)
 
     def _signature(self, line: SignatureLine, parent: Tag) -> list[Any]:
         parts: list[Any] = self.paragraphs(line.role, Styles.label, parent.add, "P")
-        name = self.cell(line.name, Styles.value, parent)
+        width = self._sheet.text_width / _SIGNATURES_ACROSS - _SIGNATURE_GAP
+        name = self.cell(line.name, Styles.value, parent, width)
         if line.signed:
             signed = self.paragraphs(line.signed, Styles.value, parent.add, "P")
             return [*parts, *name, *signed, Spacer(0, 4 * mm)]
-        return [*parts, Rule(_SIGNATURE_LINE, _SIGNATURE_ROOM), Spacer(0, 1 * mm), *name, Spacer(0, 5 * mm)]
+        return [*parts, Rule(width, _SIGNATURE_ROOM), Spacer(0, 1 * mm), *name, Spacer(0, 5 * mm)]
 
     def _figure(self, block: Figure, parent: Tag) -> list[Any]:
-        picture, (width, height) = read_picture(block.picture, TEXT_WIDTH, block.height * mm)
+        picture, (width, height) = read_picture(block.picture, self._sheet.text_width, block.height * mm)
         tag = parent.add("Figure", alt=self._text.line(block.alt))
         return [TaggedPicture(picture, width, height, tag), *self._caption(block.caption, parent)]
 

@@ -9,7 +9,7 @@ from reportlab.platypus import ActionFlowable, Flowable, Paragraph
 from typing_extensions import override
 
 from trygghetsrad.documents.pdf.line_ends import mend_line_ends, place_after
-from trygghetsrad.documents.pdf.theme import INK, MOST_EMPTY, TEXT_WIDTH
+from trygghetsrad.documents.pdf.theme import INK, MOST_EMPTY
 
 if TYPE_CHECKING:
     from trygghetsrad.documents.pdf.canvas import TaggedCanvas
@@ -153,7 +153,7 @@ class TaggedPicture(Flowable):
 class Rule(Flowable):
     """A thin line, to sign on."""
 
-    def __init__(self, width: float = TEXT_WIDTH, room: float = 0) -> None:
+    def __init__(self, width: float, room: float = 0) -> None:
         super().__init__()
         self.width = width
         self.height = room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from reportlab.platypus import Table
@@ -10,10 +11,10 @@ from typing_extensions import override
 from trygghetsrad.documents.blocks import Tone
 from trygghetsrad.documents.pdf.flowables import TintsAndLines
 from trygghetsrad.documents.pdf.fonts import REGULAR
-from trygghetsrad.documents.pdf.theme import LABEL_WIDTH, NOTICE_LINE, NOTICE_TINT, TEXT_WIDTH
+from trygghetsrad.documents.pdf.theme import LABEL_WIDTH, NOTICE_LINE, NOTICE_TINT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from trygghetsrad.documents.pdf.theme import Dress
 
@@ -29,10 +30,22 @@ _PLAIN = [
 _TALL_TEXT = 60.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongCell:
+    """A cell that reaches over more rows than can be kept on one page."""
+
+    column: int
+    first: int
+    last: int
+    again: Callable[[], list[Any]]
+    """Sets its text once more, for a page on which its rows go on."""
+
+
 class Grid(Table):
     """A table that parts between rows, and inside a row only where the row is too tall to move."""
 
     too_tall: float = 0
+    long_cells: tuple[LongCell, ...] = ()
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
@@ -40,7 +53,22 @@ class Grid(Table):
         first: float = vars(self)["_rowHeights"][self.repeatRows]
         self.splitInRow = int(first > self.too_tall)
         parts: list[Any] = super().split(availWidth, availHeight)
+        if parts[1:]:
+            self._carry_over(parts[1])
         return parts
+
+    def _carry_over(self, rest: Any) -> None:
+        """Begin the rest with what its rows belong to, where a cell reaches into it from the page before."""
+        values = vars(rest)["_cellvalues"]
+        gone = len(vars(self)["_cellvalues"]) - len(values)
+        rest.long_cells = tuple(
+            replace(cell, first=cell.first - gone, last=cell.last - gone)
+            for cell in self.long_cells
+            if cell.last - gone >= self.repeatRows
+        )
+        for cell in rest.long_cells:
+            if cell.first < self.repeatRows:
+                values[self.repeatRows][cell.column] = cell.again()
 
     @override
     def onSplit(self, T: Any, byRow: int = 1) -> None:
@@ -71,14 +99,14 @@ def grid(
     return made
 
 
-def pair_grid(rows: Sequence[Sequence[Any]]) -> Any:
-    table = grid(rows, (LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH), [("BOTTOMPADDING", (0, 0), (-1, -1), 3)])
+def pair_grid(rows: Sequence[Sequence[Any]], width: float) -> Any:
+    table = grid(rows, (LABEL_WIDTH, width - LABEL_WIDTH), [("BOTTOMPADDING", (0, 0), (-1, -1), 3)])
     table.spaceBefore = 4
     table.spaceAfter = 4
     return table
 
 
-def box_grid(inner: list[Any], tone: Tone, dress: Dress) -> Any:
+def box_grid(inner: list[Any], tone: Tone, dress: Dress, width: float) -> Any:
     tint, line = (NOTICE_TINT, NOTICE_LINE) if tone is Tone.NOTICE else (dress.tint, dress.accent)
     padding = [("BOTTOMPADDING", (0, row), (0, row), part.getSpaceAfter()) for row, part in enumerate(inner)]
     between = [
@@ -86,7 +114,7 @@ def box_grid(inner: list[Any], tone: Tone, dress: Dress) -> Any:
     ]
     table = grid(
         [[[part]] for part in inner],
-        (TEXT_WIDTH,),
+        (width,),
         [
             ("BACKGROUND", (0, 0), (-1, -1), tint),
             ("LINEBEFORE", (0, 0), (0, -1), 2.2, line),
@@ -103,10 +131,10 @@ def box_grid(inner: list[Any], tone: Tone, dress: Dress) -> Any:
     return table
 
 
-def side_by_side(parts: Sequence[list[Any]], across: int) -> Any:
+def side_by_side(parts: Sequence[list[Any]], across: int, width: float) -> Any:
     """Put parts beside each other, so many in each row."""
     rows = [list(parts[at : at + across]) for at in range(0, len(parts), across)]
     rows[-1] += [[]] * (across - len(rows[-1]))
-    made = grid(rows, (TEXT_WIDTH / across,) * across, [])
+    made = grid(rows, (width / across,) * across, [])
     made.spaceBefore = 8
     return made

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
+from trygghetsrad.documents.blocks import sections
 from trygghetsrad.documents.pdf.fonts import REGULAR
 from trygghetsrad.documents.pdf.metadata import PRODUCER
 from trygghetsrad.documents.pdf.pictures import UnreadablePicture, read_picture
 from trygghetsrad.documents.pdf.theme import (
     FOOT,
     HAIRLINE,
+    LANDSCAPE,
     MARGIN,
     PAGE_HEIGHT,
-    PAGE_WIDTH,
-    TEXT_WIDTH,
+    PORTRAIT,
     TOP,
     Styles,
 )
@@ -28,9 +30,10 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
 
-    from trygghetsrad.documents.model import Meta
+    from trygghetsrad.documents.model import Document, Meta
     from trygghetsrad.documents.pdf.canvas import TaggedCanvas
     from trygghetsrad.documents.pdf.tags import Tag
+    from trygghetsrad.documents.pdf.theme import Sheet
     from trygghetsrad.documents.text import PdfText
 
 _LOGO_HEIGHT = 14 * mm
@@ -43,6 +46,11 @@ _FOOT_GAP = 5 * mm
 _LONGEST = 300
 
 
+def later_template(sheet: Sheet) -> str:
+    """Return the name of the pages that are not the first one."""
+    return "lying" if sheet is LANDSCAPE else "standing"
+
+
 class Stationery:
     """The municipality's paper for one document."""
 
@@ -50,6 +58,7 @@ class Stationery:
         self._meta = meta
         self._text = text
         self.logo_unreadable = False
+        self._turned: dict[int, Sheet] = {}
         self._logo_tag: Tag | None = None
         self._logo, self._logo_size = self._read_logo()
         self._foot = self._set([*meta.letterhead.address_lines], " · ", Styles.foot)
@@ -62,11 +71,14 @@ class Stationery:
         if self._logo is not None:
             self._logo_tag = root.add("Figure", alt=self._text.line(self._meta.letterhead.logo_words))
 
-    def templates(self) -> list[PageTemplate]:
+    def templates(self, first: Sheet) -> list[PageTemplate]:
         """Return the first page, with logo, and the pages after it, with one line at the top."""
         return [
-            self._template("first", self._first_height(), self._draw_first),
-            self._template("later", self._later_height(), self._draw_later),
+            self._template(first, "first", self._first_height(first), self._draw_first),
+            *(
+                self._template(sheet, later_template(sheet), self._later_height(sheet), self._draw_later)
+                for sheet in (PORTRAIT, LANDSCAPE)
+            ),
         ]
 
     def draw_page_number(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
@@ -78,24 +90,35 @@ class Stationery:
         facts = [self._text.line(self._meta.dated), number]
         line = " · ".join(fact for fact in facts if fact)
         above = _height(self._kind(), _RIGHT_WIDTH) if page == 1 else 0
-        canvas.drawRightString(PAGE_WIDTH - MARGIN, PAGE_HEIGHT - TOP - above - style.fontSize, line)
+        sheet = self._turned[page]
+        canvas.drawRightString(sheet.width - MARGIN, sheet.height - TOP - above - style.fontSize, line)
 
-    def _template(self, name: str, head: float, draw: Any) -> PageTemplate:
-        bottom = FOOT + self._foot_height() + _FOOT_GAP
-        height = PAGE_HEIGHT - TOP - head - _HEAD_GAP - bottom
-        frame = Frame(MARGIN, bottom, TEXT_WIDTH, height, 0, 0, 0, 0, id=name)
-        return PageTemplate(name, [frame], onPage=draw, autoNextPageTemplate="later")
+    def _template(self, sheet: Sheet, name: str, head: float, draw: Any) -> PageTemplate:
+        bottom = FOOT + self._foot_height(sheet) + _FOOT_GAP
+        height = sheet.height - TOP - head - _HEAD_GAP - bottom
+        frame = Frame(MARGIN, bottom, sheet.text_width, height, 0, 0, 0, 0, id=name)
+        return PageTemplate(
+            name,
+            [frame],
+            onPage=partial(self._dress_page, sheet, draw),
+            autoNextPageTemplate=later_template(sheet),
+            pagesize=(sheet.width, sheet.height),
+        )
 
-    def _draw_first(self, canvas: Any, _document: Any) -> None:
-        top = PAGE_HEIGHT - TOP
+    def _dress_page(self, sheet: Sheet, draw: Any, canvas: Any, _document: Any) -> None:
+        self._turned[canvas.getPageNumber()] = sheet
+        draw(canvas, sheet)
+        self._draw_foot(canvas, sheet)
+        canvas.place_page_number()
+
+    def _draw_first(self, canvas: Any, sheet: Sheet) -> None:
+        top = sheet.height - TOP
         self._draw_logo(canvas, top)
         with canvas.decoration("Header"):
-            _draw_down(canvas, self._sender(), MARGIN + self._indent(), top, self._sender_width())
-            right = PAGE_WIDTH - MARGIN - _RIGHT_WIDTH
+            _draw_down(canvas, self._sender(), MARGIN + self._indent(), top, self._sender_width(sheet))
+            right = sheet.width - MARGIN - _RIGHT_WIDTH
             below = _draw_down(canvas, self._kind(), right, top, _RIGHT_WIDTH)
             _draw_down(canvas, self._registry(), right, below - Styles.page_facts.leading, _RIGHT_WIDTH)
-        self._draw_foot(canvas)
-        canvas.place_page_number()
 
     def _draw_logo(self, canvas: Any, top: float) -> None:
         if self._logo is None or self._logo_tag is None:
@@ -105,20 +128,18 @@ class Stationery:
         with canvas.content(self._logo_tag):
             canvas.drawImage(self._logo, MARGIN, top - height, width, height, mask="auto")
 
-    def _draw_later(self, canvas: Any, _document: Any) -> None:
-        top = PAGE_HEIGHT - TOP
+    def _draw_later(self, canvas: Any, sheet: Sheet) -> None:
+        top = sheet.height - TOP
         with canvas.decoration("Header"):
-            _draw_down(canvas, self._running, MARGIN, top, TEXT_WIDTH - _RIGHT_WIDTH / 2)
-            _line(canvas, top - self._later_height() + 2)
-        self._draw_foot(canvas)
-        canvas.place_page_number()
+            _draw_down(canvas, self._running, MARGIN, top, sheet.text_width - _RIGHT_WIDTH / 2)
+            _line(canvas, top - self._later_height(sheet) + 2, sheet)
 
-    def _draw_foot(self, canvas: Any) -> None:
-        top = FOOT + self._foot_height()
+    def _draw_foot(self, canvas: Any, sheet: Sheet) -> None:
+        top = FOOT + self._foot_height(sheet)
         with canvas.decoration("Footer"):
-            _line(canvas, top + 3)
-            below = _draw_down(canvas, self._foot, MARGIN, top, TEXT_WIDTH)
-            _draw_down(canvas, self._code, MARGIN, below, TEXT_WIDTH)
+            _line(canvas, top + 3, sheet)
+            below = _draw_down(canvas, self._foot, MARGIN, top, sheet.text_width)
+            _draw_down(canvas, self._code, MARGIN, below, sheet.text_width)
 
     def _sender(self) -> list[Paragraph]:
         """Return the names in the order chosen; without a logo someone must say which municipality it is."""
@@ -145,22 +166,22 @@ class Stationery:
         text = shorten(between.join(line for line in lines if line.strip()), _LONGEST, placeholder=" …")
         return [Paragraph(piece, style) for piece in self._text.markup(text)] if text else []
 
-    def _first_height(self) -> float:
+    def _first_height(self, sheet: Sheet) -> float:
         right = _height(self._kind(), _RIGHT_WIDTH) + _height(self._registry(), _RIGHT_WIDTH)
         right += Styles.page_facts.leading
-        return max(right, _height(self._sender(), self._sender_width()), self._logo_size[1])
+        return max(right, _height(self._sender(), self._sender_width(sheet)), self._logo_size[1])
 
-    def _later_height(self) -> float:
-        return _height(self._running, TEXT_WIDTH - _RIGHT_WIDTH / 2) + 4
+    def _later_height(self, sheet: Sheet) -> float:
+        return _height(self._running, sheet.text_width - _RIGHT_WIDTH / 2) + 4
 
-    def _foot_height(self) -> float:
-        return _height([*self._foot, *self._code], TEXT_WIDTH)
+    def _foot_height(self, sheet: Sheet) -> float:
+        return _height([*self._foot, *self._code], sheet.text_width)
 
     def _indent(self) -> float:
         return self._logo_size[0] + _LOGO_GAP if self._logo is not None else 0
 
-    def _sender_width(self) -> float:
-        return TEXT_WIDTH - _RIGHT_WIDTH - self._indent()
+    def _sender_width(self, sheet: Sheet) -> float:
+        return sheet.text_width - _RIGHT_WIDTH - self._indent()
 
     def _read_logo(self) -> tuple[Any, tuple[float, float]]:
         """Leave out a logo that cannot be read; the paper is still good."""
@@ -174,11 +195,13 @@ class Stationery:
             return None, (0, 0)
 
 
-def paper(stationery: Stationery, meta: Meta, text: PdfText, target: BytesIO) -> BaseDocTemplate:
-    """Return ReportLab's document with our two kinds of pages and what the file says about itself."""
+def paper(stationery: Stationery, document: Document, text: PdfText, target: BytesIO) -> BaseDocTemplate:
+    """Return ReportLab's document with our kinds of pages and what the file says about itself."""
+    meta = document.meta
+    lying, _ = sections(document.blocks)[0]
     return BaseDocTemplate(
         target,
-        pageTemplates=stationery.templates(),
+        pageTemplates=stationery.templates(LANDSCAPE if lying else PORTRAIT),
         title=text.line(meta.title),
         author=text.line(meta.letterhead.body),
         subject=text.line(meta.kind),
@@ -202,7 +225,7 @@ def _draw_down(canvas: Any, paragraphs: list[Paragraph], left: float, top: float
     return top
 
 
-def _line(canvas: Any, height: float) -> None:
+def _line(canvas: Any, height: float, sheet: Sheet) -> None:
     canvas.setStrokeColor(HAIRLINE)
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, height, PAGE_WIDTH - MARGIN, height)
+    canvas.line(MARGIN, height, sheet.width - MARGIN, height)

@@ -136,6 +136,8 @@ def _attributes(tag: Tag) -> dict[str, Any]:
         entries["Scope"] = PDFName(tag.scope)
     if tag.columns > 1:
         entries["ColSpan"] = tag.columns
+    if tag.rows > 1:
+        entries["RowSpan"] = tag.rows
     if tag.summary:
         entries["Summary"] = PDFString(tag.summary)
     if entries:

@@ -18,6 +18,7 @@ class Tag:
     scope: str = ""
     """Which cells a TH names: Row or Column."""
     columns: int = 1
+    rows: int = 1
     summary: str = ""
     numbering: str = ""
     alt: str = ""
@@ -25,6 +26,8 @@ class Tag:
     """Where a figure stands on its page, known once it is drawn."""
     repeats: bool = False
     """Header rows are content the first time and decoration on the pages after."""
+    unheard: bool = False
+    """Decoration wherever it is drawn: what it says has been heard before."""
 
     def add(
         self,
@@ -32,6 +35,7 @@ class Tag:
         *,
         scope: str = "",
         columns: int = 1,
+        rows: int = 1,
         summary: str = "",
         numbering: str = "",
         alt: str = "",
@@ -42,6 +46,7 @@ class Tag:
             role=role,
             scope=scope,
             columns=columns,
+            rows=rows,
             summary=summary,
             numbering=numbering,
             alt=alt,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import dataclass
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
@@ -18,6 +19,21 @@ MARGIN = 22 * mm
 TOP = 14 * mm
 FOOT = 12 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it is turned."""
+
+    width: float
+    height: float
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * MARGIN
+
+
+PORTRAIT, LANDSCAPE = Sheet(PAGE_WIDTH, PAGE_HEIGHT), Sheet(PAGE_HEIGHT, PAGE_WIDTH)
 LABEL_WIDTH = 43 * mm
 # What is better whole, or better on a page of its own, may leave this much of the page before it empty.
 MOST_EMPTY = PAGE_HEIGHT / 4
@@ -81,6 +97,7 @@ class Styles:
     cell_strong = _in_cell(_style("cell strong", 9.5, 12.5, font=SEMIBOLD))
     cell_detail = _in_cell(_style("cell detail", 8.5, 11, color=QUIET))
     column = _in_cell(_style("column", 8.5, 11, font=SEMIBOLD, color=QUIET))
+    column_right = _in_cell(_style("column right", 8.5, 11, font=SEMIBOLD, color=QUIET))
     group = _in_cell(_style("group", 9.5, 12.5, font=SEMIBOLD))
     caption = _spaced(_style("caption", 9, 12, color=QUIET), 2, 8)
     sender = _style("sender", 11.5, 14, font=SEMIBOLD)
@@ -91,7 +108,7 @@ class Styles:
 
 
 Styles.item.leftIndent = Styles.last_item.leftIndent = 13
-for _right in (Styles.cell_right, Styles.page_kind, Styles.page_facts):
+for _right in (Styles.cell_right, Styles.column_right, Styles.page_kind, Styles.page_facts):
     _right.alignment = TA_RIGHT
 
 

@@ -58,7 +58,7 @@ def _render(document: Document, fixed_time: datetime | None) -> PdfResult:
         fixed_time=fixed_time,
         draw_page_number=stationery.draw_page_number,
     )
-    paper(stationery, document.meta, text, target).build(story, canvasmaker=canvas)
+    paper(stationery, document, text, target).build(story, canvasmaker=canvas)
     return PdfResult(
         data=target.getvalue(),
         replaced_characters=text.replaced,
