@@ -44,9 +44,12 @@ if TYPE_CHECKING:
     from trygghetsrad.services.originals import OriginalsService
     from trygghetsrad.services.overview import OverviewService
     from trygghetsrad.services.people import PeopleService
+    from trygghetsrad.services.pictures import PicturesService
+    from trygghetsrad.services.plans import PlansService
     from trygghetsrad.services.room import RoomService
     from trygghetsrad.services.samples import SamplesService
     from trygghetsrad.services.signed_copies import SignedCopiesService
+    from trygghetsrad.services.thread import ThreadService
     from trygghetsrad.services.undo import UndoService
     from trygghetsrad.services.word import WordService
 
@@ -162,6 +165,24 @@ class OpenCouncil:
         from trygghetsrad.services.signed_copies import SignedCopiesService
 
         return SignedCopiesService(self._database)
+
+    @cached_property
+    def pictures(self) -> PicturesService:
+        from trygghetsrad.services.pictures import PicturesService
+
+        return PicturesService(self._database)
+
+    @cached_property
+    def plans(self) -> PlansService:
+        from trygghetsrad.services.plans import PlansService
+
+        return PlansService(self._database)
+
+    @cached_property
+    def thread(self) -> ThreadService:
+        from trygghetsrad.services.thread import ThreadService
+
+        return ThreadService(self._database)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trygghetsrad.domain.actions import ActionNature
+from trygghetsrad.domain.actions import ActionNature, EffectTerm
 from trygghetsrad.domain.ideas import Idea, fitting
 from trygghetsrad.domain.people import OrganisationKind
-from trygghetsrad.domain.thread import EffectTerm, Side
+from trygghetsrad.domain.thread import Side
 
 
 def idea(title: str, focus: str, side: Side) -> Idea:

@@ -36,6 +36,14 @@ class ActionNature(StrEnum):
     SITUATIONAL = "situationell"
 
 
+class EffectTerm(StrEnum):
+    """When an action is expected to show."""
+
+    UNSET = ""
+    SHORT = "kort sikt"
+    LONG = "lång sikt"
+
+
 class Rating(StrEnum):
     """How a follow-up judges an action; always shown with words, never by colour alone."""
 
@@ -54,6 +62,11 @@ class FollowUp:
     day: date
     text: str
     rating: Rating = Rating.UNRATED
+    review_id: int | None = None
+    """The going through of the plan it was told in, if it was (6 §)."""
+    production: str = ""
+    process: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +90,13 @@ class Action:
     item_id: int | None = None
     meeting_id: int | None = None
     origin: str = ""
+    problem_id: int | None = None
+    cause_id: int | None = None
+    goal_id: int | None = None
+    effect: EffectTerm = EffectTerm.UNSET
+    partners: str = ""
+    """Who works together with the owner."""
+    starts: date | None = None
     follow_ups: tuple[FollowUp, ...] = ()
 
     @property

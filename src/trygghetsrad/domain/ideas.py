@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trygghetsrad.domain.actions import ActionNature
+    from trygghetsrad.domain.actions import ActionNature, EffectTerm
     from trygghetsrad.domain.people import OrganisationKind
-    from trygghetsrad.domain.thread import EffectTerm, Side
+    from trygghetsrad.domain.thread import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

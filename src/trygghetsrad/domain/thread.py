@@ -57,14 +57,6 @@ class Position(StrEnum):
     NO_ACTION = "ingen åtgärd"
 
 
-class EffectTerm(StrEnum):
-    """When an action is expected to show."""
-
-    UNSET = ""
-    SHORT = "kort sikt"
-    LONG = "lång sikt"
-
-
 class Weight(StrEnum):
     """How far a criterion holds for a problem."""
 
@@ -270,6 +262,18 @@ class ActionPlan:
     def period(self) -> str:
         """Return "2026–2028"."""
         return _years(self.starts, self.ends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One going through of the plan (6 §); unfinished while there is no day."""
+
+    id: int
+    uid: str
+    plan_id: int
+    started_on: date
+    finished_on: date | None = None
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from trygghetsrad.domain.actions import (
     ActionNature,
     ActionStatus,
     Area,
+    EffectTerm,
     Rating,
     urgency,
 )
@@ -38,6 +39,12 @@ class ActionDetails(TypedDict, total=False):
     nature: ActionNature
     one_off: bool
     notes: str
+    problem_id: int | None
+    cause_id: int | None
+    goal_id: int | None
+    effect: EffectTerm
+    partners: str
+    starts: date | None
 
 
 class ActionChanges(ActionDetails, total=False):

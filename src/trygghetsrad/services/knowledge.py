@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trygghetsrad.domain.actions import ActionNature, Area
+from trygghetsrad.domain.actions import ActionNature, Area, EffectTerm
 from trygghetsrad.domain.agreement_clauses import AgreementGuide, ClauseGuide, ClauseKey
 from trygghetsrad.domain.causes_guide import CauseDraft, CausesGuide, Explained, SideGuide
 from trygghetsrad.domain.chapters import Chapter, ChapterGuide, PlanChapter
@@ -17,7 +17,7 @@ from trygghetsrad.domain.people import OrganisationKind
 from trygghetsrad.domain.prioritising import Criterion, PositionGuide, PrioritisingGuide
 from trygghetsrad.domain.questionnaire_guide import Question, QuestionForm
 from trygghetsrad.domain.sighting_guide import SightingGuide, SightingKindGuide
-from trygghetsrad.domain.thread import EffectTerm, Factor, GoalKind, Influence, Position, Side, SightingKind
+from trygghetsrad.domain.thread import Factor, GoalKind, Influence, Position, Side, SightingKind
 from trygghetsrad.services.knowledge_reading import read_file, read_folder
 
 if TYPE_CHECKING:

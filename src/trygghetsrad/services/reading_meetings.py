@@ -275,6 +275,12 @@ def actions_of(session: Session, rows: Iterable[ActionRow]) -> list[Action]:
             item_id=row.item_id,
             meeting_id=origins.meeting_id(row),
             origin=origins.told(row),
+            problem_id=row.problem_id,
+            cause_id=row.cause_id,
+            goal_id=row.goal_id,
+            effect=row.effect,
+            partners=row.partners,
+            starts=row.starts,
             follow_ups=tuple(told.get(row.id, ())),
         )
         for row in actions
@@ -285,7 +291,17 @@ def _follow_ups(session: Session, actions: Sequence[ActionRow]) -> dict[int, lis
     found: dict[int, list[FollowUp]] = {}
     about = live(FollowUpRow).where(FollowUpRow.action_id.in_([row.id for row in actions]))
     for line in session.scalars(about.order_by(FollowUpRow.day, FollowUpRow.id)):
-        follow_up = FollowUp(id=line.id, uid=line.uid, day=line.day, text=line.text, rating=line.rating)
+        follow_up = FollowUp(
+            id=line.id,
+            uid=line.uid,
+            day=line.day,
+            text=line.text,
+            rating=line.rating,
+            review_id=line.review_id,
+            production=line.production,
+            process=line.process,
+            effect=line.effect,
+        )
         found.setdefault(line.action_id, []).append(follow_up)
     return found
 

@@ -7,7 +7,7 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trygghetsrad.domain.actions import ActionNature, ActionStatus, Area, Rating
+from trygghetsrad.domain.actions import ActionNature, ActionStatus, Area, EffectTerm, Rating
 from trygghetsrad.domain.attachments import AttachmentRole, Audience, Provenance, Retention
 from trygghetsrad.domain.council import MinutesKind, PresentHeading, QuorumRule, SenderLines, StandingContent
 from trygghetsrad.domain.file_names import FILE_PATTERN
@@ -25,7 +25,6 @@ from trygghetsrad.domain.meetings import (
 )
 from trygghetsrad.domain.numbering import NumberingRule, SectionStyle
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
-from trygghetsrad.domain.thread import EffectTerm
 from trygghetsrad.store.base import Base, Binnable, Journaled
 from trygghetsrad.store.types import OneOf, SomeOf
 
