@@ -11,6 +11,7 @@ import norrmyra
 from norrmyra import FIRST, SECOND, TODAY, meeting
 from services.reading_papers import text
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
+from trygghetsrad.domain.numbering import SectionStyle
 
 if TYPE_CHECKING:
     from trygghetsrad.app import OpenCouncil
@@ -58,3 +59,17 @@ def test_the_page_is_told_what_to_ask(decided: OpenCouncil) -> None:
     assert choice.asks == {PaperAsk.PERIOD}
     offer = decided.documents.offer("beslutslista", date(2026, 11, 23))
     assert (offer.usual.since, offer.usual.until) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [(SectionStyle.SIGN, "§ 1"), (SectionStyle.WITH_YEAR, "§ 1/2026"), (SectionStyle.WORD, "Paragraf 1")],
+)
+def test_the_sections_are_printed_as_the_council_prints_them(
+    decided: OpenCouncil, style: SectionStyle, printed: str
+) -> None:
+    held = meeting(decided, FIRST)
+    number = 1 + [one.decisions != () for one in decided.room.room(held).items].index(True)
+    decided.council.change(section_style=style)
+    expected = printed.replace("1", str(number), 1)
+    assert f"{expected} Ärende {FIRST}" in shown(decided, TODAY).replace("\u00a0", " ")

@@ -173,3 +173,35 @@ def test_what_is_missed_in_a_row_ends_at_the_last_one_who_came() -> None:
     ]
     assert [one.day for one in missed_in_a_row(meetings)] == [THIRD]
     assert missed_in_a_row(()) == ()
+
+
+# -- whom the letter goes to -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_a_letter_goes_to_whoever_leads_the_organisation(
+    council: OpenCouncil, company: int, kind: LetterKind
+) -> None:
+    council.people.add_person("Bo", "Ahl", organisation_id=company, email="bo@handel.example")
+    council.people.add_person("Åsa", "Öst", organisation_id=company, email="asa@handel.example", leading=True)
+    options = PaperOptions(organisation_id=company)
+    ahead = council.delivery.usual_recipients(kind.value, TODAY, options=options)
+    assert [(one.name, one.chosen) for one in ahead[:2]] == [("Åsa Öst", True), ("Bo Ahl", False)]
+    assert not any(one.chosen for one in ahead[1:])
+    paper = council.documents.issue(kind.value, TODAY, options=options)
+    assert council.delivery.recipients(paper.document_id or 0, TODAY) == ahead
+    assert [box.email for box in council.delivery.draft(paper.document_id or 0, TODAY).mailboxes] == [
+        "asa@handel.example"
+    ]
+
+
+def test_a_leader_without_an_address_leaves_the_letter_to_a_colleague(
+    council: OpenCouncil, company: int
+) -> None:
+    council.people.add_person("Bo", "Ahl", organisation_id=company, email="bo@handel.example")
+    council.people.add_person("Åsa", "Öst", organisation_id=company, leading=True)
+    found = council.delivery.usual_recipients(
+        "inbjudan", TODAY, options=PaperOptions(organisation_id=company)
+    )
+    assert [one.name for one in found if one.chosen] == ["Bo Ahl"]
+    assert found[0].left_out == "saknar e-postadress"

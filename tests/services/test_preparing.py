@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from norrmyra import FIRST, call, meeting, titles
+from trygghetsrad.domain.dates import long_day
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import ItemKind, ItemOrigin
 from trygghetsrad.domain.preparing import ASKS, TO_CHAIR
@@ -64,7 +65,7 @@ def test_the_request_says_when_and_to_whom_and_goes_to_the_whole_council(council
     paper = council.documents.issue("arendeforfragan", ASKED, first)
     words = text_of(paper.content)
     assert "Ärendeförfrågan till möte prel. 1/2026" in words
-    assert "tisdag 24 februari 2026" in words
+    assert "Tisdag 24 februari 2026" in words
     assert "Anna Sjöberg" in words
     assert "Belysning vid skolan" in words
     assert "Övriga frågor" not in words
@@ -164,3 +165,23 @@ def test_the_first_page_of_the_notice_says_what_is_decided_asked_and_open(counci
     council.meetings.change(first, asked_of_you="Ta med era siffror.")
     again = council.documents.issue("kallelse", PAPERS_IN, first)
     assert again.document_id != paper.document_id
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        (date(2026, 2, 10), date(2026, 2, 24)),  # the papers are due later
+        (date(2026, 2, 24), date(2026, 2, 26)),  # the workday before the notice, on 27 February
+        (date(2026, 2, 27), date(2026, 3, 9)),  # the notice is out: the workday before the meeting
+        (date(2026, 3, 8), date(2026, 3, 9)),
+        (date(2026, 3, 9), date(2026, 3, 9)),  # the meeting is tomorrow
+    ],
+)
+def test_a_late_question_is_answered_on_a_sensible_day_and_never_on_that_of_the_meeting(
+    council: OpenCouncil, asked: date, answered: date
+) -> None:
+    paper = council.documents.issue("arendeforfragan", asked, meeting(council, FIRST))
+    assert f"Svara senast {long_day(answered).capitalize()}" in text_of(paper.content)
+    draft = council.delivery.draft(paper.document_id or 0, asked)
+    assert draft.subject.endswith(f"Svara senast {answered.isoformat()}")
+    assert "Tisdag 10 mars 2026 har " in draft.text

@@ -54,7 +54,19 @@ def test_papers_after_a_meeting_use_the_councils_words(formal: OpenCouncil, kind
     assert "Ordföranden öppnar sammanträdet kl. " in text(paper) or kind == "protokollsutdrag"
 
 
-@pytest.mark.parametrize("kind", ["atgardslista", "ledamoter", "tjansteskrivelse"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "atgardslista",
+        "ledamoter",
+        "tjansteskrivelse",
+        "beslutslista",
+        "arsrapport",
+        "personuppgifter",
+        "inbjudan",
+        "representation",
+    ],
+)
 def test_papers_of_the_council_use_its_words(formal: OpenCouncil, kind: str) -> None:
     assert others(formal.documents.preview(kind, TODAY)) == []
 
@@ -100,3 +112,13 @@ def test_paragraphs_are_printed_as_the_council_writes_them(
 )
 def test_a_label_is_printed_in_its_style(label: str, style: SectionStyle, printed: str) -> None:
     assert printed_section(label, style, 2026) == printed
+
+
+def test_the_annual_report_of_a_year_with_decisions_uses_the_councils_words(formal: OpenCouncil) -> None:
+    held = meeting(formal, FIRST)
+    point = formal.meetings.add_item(held, "Belysning")
+    formal.room.add_decision(point, "att laga lampan")
+    hold(formal, held)
+    paper = formal.documents.preview("arsrapport", TODAY)
+    assert others(paper) == []
+    assert "Sammanträde och paragraf" in text(paper)

@@ -211,7 +211,7 @@ def item_request_letter(meeting: LetterMeeting, theme: str, answer_by: date, sen
     return Letter(
         subject=f"Ärenden till {meeting.name} {long_day(meeting.day)}? Svara senast {iso(answer_by)}",
         text=_text(
-            f"den {long_day(meeting.day)} har {sender.council} {meeting.name}. {about}"
+            f"{long_day(meeting.day).capitalize()} har {sender.council} {meeting.name}. {about}"
             f"Vad vill du ta upp på {meeting.the_meeting}?",
             f"Svara på det här mejlet senast {long_day(answer_by)}. Skriv vad ärendet heter, om "
             f"{meeting.the_meeting} ska få information, diskutera eller besluta, och vem som föredrar.",

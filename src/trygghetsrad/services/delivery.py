@@ -24,6 +24,7 @@ from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.services.calendar_issues import calendar_facts, is_issued, keep_issue
 from trygghetsrad.services.document_choices import kept_paper, sent_days
+from trygghetsrad.services.invitations import LETTERS
 from trygghetsrad.services.letters import letter_for
 from trygghetsrad.services.live import one
 from trygghetsrad.services.naming import file_name
@@ -32,7 +33,7 @@ from trygghetsrad.services.packet_letters import PACKET, PacketPost, packet_post
 from trygghetsrad.services.paper_kinds import OF_COUNCIL
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
-from trygghetsrad.services.recipients import meeting_of_paper, recipients_for
+from trygghetsrad.services.recipients import meeting_of_paper, organisation_of_paper, recipients_for
 from trygghetsrad.services.room import room_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
 
@@ -69,7 +70,7 @@ class DeliveryService:
         with self._database.read() as session:
             paper = _paper(session, document_id)
             room = meeting_of_paper(session, paper)
-            found = recipients_for(session, paper.kind, room, today)
+            found = recipients_for(session, paper.kind, room, today, organisation_of_paper(paper))
             packet = packet_post(session, paper, room)
             return packet.chosen(found) if packet else found
 
@@ -82,7 +83,8 @@ class DeliveryService:
         """
         with self._database.read() as session:
             room = room_of(session, meeting_id) if meeting_id and kind not in OF_COUNCIL else None
-            found = recipients_for(session, kind, room, today)
+            home = options.organisation_id if options and kind in LETTERS else None
+            found = recipients_for(session, kind, room, today, home)
             if kind != PACKET or room is None:
                 return found
             audience, point = (options.audience, options.point) if options else ("", None)
@@ -122,7 +124,7 @@ class DeliveryService:
             row = _paper(session, document_id)
             room = meeting_of_paper(session, row)
             packet = packet_post(session, row, room)
-            everybody = recipients_for(session, row.kind, room, today)
+            everybody = recipients_for(session, row.kind, room, today, organisation_of_paper(row))
             everybody = packet.chosen(everybody) if packet else everybody
             getting = [one for one in everybody if one.is_reachable and _is_chosen(one, chosen)]
             letter = letter_for(session, row, room, getting, today)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.calendar import last_workday
 from trygghetsrad.domain.meetings import ItemOrigin
 from trygghetsrad.domain.papers import ItemRequestFacts
 from trygghetsrad.services.lead_days import days_around
 from trygghetsrad.services.letterhead import letterhead_of, meeting_facts_of, words_of
 from trygghetsrad.services.notices import absence_report
 from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.red_days import red_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.council import Council
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.services.paper_choosing import PaperOrder
+
+
+_DAY = timedelta(days=1)
 
 
 def item_request_facts(order: PaperOrder) -> ItemRequestFacts:
@@ -41,6 +47,15 @@ def item_request_facts(order: PaperOrder) -> ItemRequestFacts:
 
 
 def answer_by(council: Council, meeting: Meeting, today: date) -> date:
-    """Return the last day for answers: when the papers are due, or the meeting if that has passed."""
-    stop = days_around(meeting, council).material_stop
-    return stop if stop > today else meeting.day
+    """Return the last day for answers: when the papers are due, as long as that lies ahead.
+
+    A late question is answered on the last workday before the notice, else before the meeting; tomorrow when
+    no such day is left, and never on the day of the meeting.
+    """
+    days = days_around(meeting, council)
+    red = red_days((meeting.day.year - 1, meeting.day.year))
+    before = (last_workday(edge - _DAY, red) for edge in (days.notice, meeting.day))
+    ahead = [day for day in (days.material_stop, *before) if day > today]
+    if ahead:
+        return ahead[0]
+    return today + _DAY if today + _DAY < meeting.day else today

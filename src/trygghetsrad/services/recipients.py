@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from trygghetsrad.domain.delivery import Recipient
 from trygghetsrad.domain.meetings import MinutesState, RoleAtMeeting
 from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.domain.sorting import swedish_key
+from trygghetsrad.services.invitations import LETTERS
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import council_of, organisations_by_id, person_of
 from trygghetsrad.services.room import room_of
@@ -47,15 +49,43 @@ def meeting_of_paper(session: Session, paper: IssuedDocumentRow) -> MeetingRoom 
     return room_of(session, row_id or 0)
 
 
+def organisation_of_paper(paper: IssuedDocumentRow) -> int | None:
+    """Return the organisation a letter was written to; other papers may only be about one."""
+    if paper.kind not in LETTERS:
+        return None
+    found: int | None = json.loads(paper.variant or "{}").get("organisation_id")
+    return found
+
+
 def recipients_for(
-    session: Session, kind: str, room: MeetingRoom | None, today: date
+    session: Session, kind: str, room: MeetingRoom | None, today: date, organisation_id: int | None = None
 ) -> tuple[Recipient, ...]:
-    """Return everybody a paper may go to, in name order; those it usually goes to are chosen."""
+    """Return everybody a paper may go to, in name order; those it usually goes to are chosen.
+
+    A letter to an organisation goes to its contact, the others of that organisation follow.
+    """
+    if organisation_id is not None and room is None:
+        return (*_organisation(session, organisation_id), *_others(session, kind, today, organisation_id))
     persons = _persons(session)
     if room is not None and kind == "dagordning" and awaits_chair(room, council_of(session)):
         kind = TO_APPROVE
     found = _members(session, kind, today) if room is None else _at_meeting(kind, room, persons)
     return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
+
+
+def _organisation(session: Session, organisation_id: int) -> list[Recipient]:
+    """Return the people of an organisation; its contact, whoever leads it first, is chosen."""
+    everybody = [one for one in _persons(session).values() if one.organisation_id == organisation_id]
+    everybody.sort(key=lambda one: (not one.leading, swedish_key(one.name)))
+    contact = next((one.uid for one in everybody if not _why_left_out(one)), "")
+    return [_recipient(one, one.organisation, one.title, chosen=one.uid == contact) for one in everybody]
+
+
+def _others(session: Session, kind: str, today: date, organisation_id: int) -> list[Recipient]:
+    """Return those of the council who do not belong to an organisation; none is chosen."""
+    home = {one.uid for one in _persons(session).values() if one.organisation_id == organisation_id}
+    others = [one for one in _members(session, kind, today) if one.uid not in home]
+    return sorted(others, key=lambda one: swedish_key(one.name))
 
 
 def _members(session: Session, kind: str, today: date) -> list[Recipient]:

@@ -11,6 +11,7 @@ from trygghetsrad.domain.council import StandingContent
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso, overdue_text
 from trygghetsrad.domain.meetings import Capacity, MeetingState, Outcome
+from trygghetsrad.domain.numbering import printed_section
 from trygghetsrad.domain.papers import (
     ActionRow,
     MemoFacts,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from trygghetsrad.domain.council import Council
     from trygghetsrad.domain.meetings import AgendaItem, Decision, Meeting
     from trygghetsrad.domain.people import Appointment, Seat
     from trygghetsrad.services.paper_choosing import PaperOrder
@@ -119,13 +121,13 @@ def _attendance(session: Session, held: Sequence[MeetingRow]) -> tuple[ReportedA
 
 
 def _decisions(session: Session, row: MeetingRow, meeting: Meeting) -> list[ReportedDecision]:
-    body = council_of(session).name
+    council = council_of(session)
     return [
         ReportedDecision(
             day=row.day,
-            label=_place(meeting, item),
+            label=_place(meeting, item, council),
             title=item.title,
-            text=_worded(decision, body),
+            text=_worded(decision, council.name),
             areas=tuple(area.value for area in Area if area in item.areas),
         )
         for item in items_of(session, row.id)
@@ -136,9 +138,12 @@ def _decisions(session: Session, row: MeetingRow, meeting: Meeting) -> list[Repo
     ]
 
 
-def _place(meeting: Meeting, item: AgendaItem) -> str:
+def _place(meeting: Meeting, item: AgendaItem, council: Council) -> str:
+    """Return "Sammanträde 3/2026, § 14" in the council's own word and style."""
     section = f"§ {item.section}{item.section_letter}" if item.section else f"punkt {item.position}"
-    return f"{meeting.label}, {section}"
+    number = meeting.label.removeprefix("Möte ")
+    printed = printed_section(section, council.section_style, meeting.day.year)
+    return f"{council.meeting_word.capitalize()} {number}, {printed[:1].lower()}{printed[1:]}"
 
 
 def _worded(decision: Decision, body: str) -> str:

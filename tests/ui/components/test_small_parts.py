@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from trygghetsrad.ui.components.avatar import ground, initials
 from trygghetsrad.ui.components.block import Block
@@ -129,6 +129,20 @@ def test_a_row_opens_at_click_and_enter_but_its_button_keeps_its_own_click(qtbot
     qtbot.mouseClick(more, LEFT)
     assert len(opened) == 2
     assert line.accessibleName() == "Belysning, Åke Brännström"
+
+
+def test_a_row_that_is_cut_is_told_whole_where_the_pointer_rests(qtbot: QtBot) -> None:
+    line = ListRow("Märk cyklar", "Märk-DNA till butiker och industriområden, Norrmyra handel")
+    qtbot.addWidget(line)
+    line.resize(160, 48)
+    line.show()
+    where = QPoint(20, 30)
+    QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, where, line.mapToGlobal(where)))
+    assert QToolTip.text() == "Märk-DNA till butiker och industriområden, Norrmyra handel"
+    QToolTip.hideText()
+    line.resize(700, 48)
+    QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, where, line.mapToGlobal(where)))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_a_long_heading_ends_in_dots_and_is_told_whole(qtbot: QtBot) -> None:

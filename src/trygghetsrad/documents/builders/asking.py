@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.documents.blocks import Bullets, Heading, Look, Para
-from trygghetsrad.documents.builders.parts import filled, key_values, link, meeting_name, when
+from trygghetsrad.documents.builders.parts import capital, filled, key_values, link, meeting_name, when
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.dates import iso, long_day
 
@@ -25,7 +25,7 @@ def build_item_request(facts: ItemRequestFacts) -> Document:
                 ("Tid", [when(facts.meeting)]),
                 ("Plats", [facts.meeting.place]),
                 ("Digitalt", [link(facts.meeting.link)]),
-                ("Svara senast", [long_day(facts.answer_by)]),
+                ("Svara senast", [capital(long_day(facts.answer_by))]),
                 ("Svara till", [", ".join(filled(facts.to, *facts.contact))]),
             ]
         ),

@@ -9,11 +9,13 @@ from trygghetsrad.documents.builders.parts import capital, dnr, filled, meeting_
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.dates import iso, long_day
+from trygghetsrad.domain.numbering import SectionStyle, printed_section
 
 if TYPE_CHECKING:
     from trygghetsrad.documents.blocks import Block
     from trygghetsrad.domain.papers import DecidedItem, DecidingMeeting, DecisionFacts, DecisionListFacts
 
+NUMBER_WIDTHS = {SectionStyle.SIGN: 0.9, SectionStyle.WITH_YEAR: 1.3, SectionStyle.WORD: 1.5}
 SECRET = "Kan omfattas av sekretess. Beslutet står i protokollet."  # noqa: S105
 
 
@@ -66,11 +68,11 @@ def _table(facts: DecisionListFacts, deciding: list[DecidingMeeting]) -> Table:
     rows: list[tuple[Cell, ...] | Group] = []
     for one in deciding:
         rows.append(Group(f"{capital(_name(one, facts))}, {long_day(one.meeting.day)}"))
-        rows += [_row(item) for item in one.items]
+        rows += [_row(item, one, facts) for item in one.items]
     return Table(
         summary=f"Beslut {period(facts)}",
         columns=(
-            Column("Nr", 0.9),
+            Column("Nr", NUMBER_WIDTHS[facts.words.sections]),
             Column("Ärende", 2.8),
             Column("Beslut", 4.6),
             Column("Skickas till", 1.9),
@@ -80,8 +82,8 @@ def _table(facts: DecisionListFacts, deciding: list[DecidingMeeting]) -> Table:
     )
 
 
-def _row(item: DecidedItem) -> tuple[Cell, ...]:
-    label = item.label.replace(" ", "\u00a0")
+def _row(item: DecidedItem, one: DecidingMeeting, facts: DecisionListFacts) -> tuple[Cell, ...]:
+    label = printed_section(item.label, facts.words.sections, one.meeting.day.year).replace(" ", "\u00a0")
     if item.confidential:
         return row(label, "", SECRET, "")
     sent_to = dict.fromkeys(name for decision in item.decisions for name in decision.sent_to)

@@ -26,6 +26,7 @@ _LEADING = (
     "Paragrafen riktar sig till kommunen. Den säger inte att ni måste delta."
 )
 
+_HINDRANCE = "Säg till om tiderna eller formen för våra {meetings} är ett hinder, så ser vi vad vi kan ändra."
 _WHY = "Det kan finnas goda skäl till det. Men rådet arbetar bättre när ni är med, och därför skriver vi."
 
 
@@ -68,7 +69,7 @@ def build_representation(facts: RepresentationFacts) -> Document:
             (
                 "Se över vem som har er plats, så att det är någon i ledande befattning som kan delta.",
                 "Utse gärna en ersättare, så att ni är med även när den ordinarie har förhinder.",
-                "Säg till om tiderna eller formen för våra möten är ett hinder, så ser vi vad vi kan ändra.",
+                _HINDRANCE.format(meetings=f"{facts.words.meeting}n"),
                 "Säg också till om ni inte längre vill ha platsen.",
             )
         ),

@@ -22,10 +22,10 @@ def build_privacy(facts: PrivacyFacts) -> Document:
     body = facts.letterhead.body
     blocks: list[Block] = [
         Heading(1, TITLE),
-        Para(f"Till dig som har en plats i {body} eller är med på våra möten.", Look.LEAD),
+        Para(f"Till dig som har en plats i {body} eller är med på våra {facts.words.meeting}n.", Look.LEAD),
         *_who_answers(facts),
         Heading(2, "Vilka uppgifter vi har, och varför"),
-        Bullets(_WHAT),
+        Bullets(_what(facts)),
         Para("Uppgifterna kommer från dig själv eller från den organisation som har utsett dig."),
         Heading(2, "Vad som ger oss rätt till det"),
         Para(_GROUND),
@@ -54,11 +54,15 @@ def _who_answers(facts: PrivacyFacts) -> list[Block]:
     ]
 
 
+def _what(facts: PrivacyFacts) -> tuple[str, ...]:
+    said = "det du säger till protokollet, beslutar och tar på dig att göra"
+    return (*_WHAT, f"Närvaro vid {facts.words.meeting}n, och {said}.")
+
+
 _WHAT = (
     "Namn, titel och organisation, så att det syns vem du är och vem du företräder.",
     "E-post och telefon, så att du får kallelser och handlingar.",
     "Uppdrag i rådet och hur länge det gäller. För förtroendevalda även partibeteckning.",
-    "Närvaro vid möten, och det du säger till protokollet, beslutar och tar på dig att göra.",
 )
 _GROUND = (
     "Vi behöver uppgifterna för att rådet ska kunna arbeta. Det är en uppgift av allmänt intresse "

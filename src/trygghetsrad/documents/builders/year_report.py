@@ -32,6 +32,7 @@ class Chapter:
     """One chapter: its title, what it prints, and the line where there is nothing to print."""
 
     title: str
+    """May hold {meeting} and {Meeting}, for the council's own word."""
     blocks: Callable[[YearReportFacts], list[Block]]
     otherwise: str
 
@@ -46,9 +47,14 @@ def build_year_report(facts: YearReportFacts) -> Document:
         *_summary(facts),
     ]
     for chapter in CHAPTERS:
-        blocks += [Heading(2, chapter.title), *(chapter.blocks(facts) or [Para(chapter.otherwise)])]
+        heading = Heading(2, _in_own_words(chapter.title, facts))
+        blocks += [heading, *(chapter.blocks(facts) or [Para(_in_own_words(chapter.otherwise, facts))])]
     meta = Meta(title=title, kind="Årsrapport", letterhead=facts.letterhead, dated=iso(facts.as_of))
     return Document(meta, tuple(blocks))
+
+
+def _in_own_words(text: str, facts: YearReportFacts) -> str:
+    return text.format(meeting=facts.words.meeting, Meeting=capital(facts.words.meeting))
 
 
 def _summary(facts: YearReportFacts) -> list[Block]:
@@ -172,11 +178,15 @@ def _attendance(facts: YearReportFacts) -> list[Block]:
 def _decisions(facts: YearReportFacts) -> list[Block]:
     if not facts.decisions:
         return []
+    place = f"{capital(facts.words.meeting)} och paragraf"
     return [
         Para("Att rådet har noterat information eller godkänt protokoll räknas inte här.", Look.SMALL),
         Table(
             summary="Beslut under året",
-            columns=(Column("Möte och paragraf", 2.2), Column("Ärende och beslut", 6)),
+            columns=(
+                Column(place, 2.2),
+                Column("Ärende och beslut", 6),
+            ),
             rows=tuple(_decision_row(one) for one in facts.decisions),
         ),
     ]
@@ -246,17 +256,17 @@ def _coming(facts: YearReportFacts) -> list[Block]:
 
 
 CHAPTERS: tuple[Chapter, ...] = (
-    Chapter(title="Möten", blocks=_meetings, otherwise="Inga möten är registrerade för året."),
+    Chapter(title="{Meeting}n", blocks=_meetings, otherwise="Inga {meeting}n är registrerade för året."),
     Chapter(
         title="Närvaro per organisation",
         blocks=_attendance,
-        otherwise="Inget möte är hållet, så närvaro saknas.",
+        otherwise="Inget {meeting} är hållet, så närvaro saknas.",
     ),
     Chapter(title="Beslut", blocks=_decisions, otherwise="Inga beslut är antecknade under året."),
     Chapter(title="Uppdrag och åtgärder", blocks=_actions, otherwise="Inga åtgärder är registrerade."),
     Chapter(title="Ledamöter", blocks=_members, otherwise="Inga ledamöter är registrerade."),
     Chapter(title="Förändringar under året", blocks=_changes, otherwise="Inga förändringar under året."),
     Chapter(title="Vakanta platser", blocks=_vacant, otherwise="Inga platser är vakanta."),
-    Chapter(title="Nästa år", blocks=_coming, otherwise="Inga möten är planerade än."),
+    Chapter(title="Nästa år", blocks=_coming, otherwise="Inga {meeting}n är planerade än."),
 )
 """In the order of the report; more of the council's work becomes a chapter by one line here."""

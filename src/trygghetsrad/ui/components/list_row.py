@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from trygghetsrad.ui.components.labels import ElidedLabel
@@ -56,6 +57,15 @@ class ListRow(QPushButton):
         self._caption.set_whole(caption)
         self._caption.setVisible(bool(caption))
         self.setAccessibleName(", ".join(part for part in (title, caption) if part))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Tell in whole what is cut; the words themselves let the pointer through to the row."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            cut = [label.toolTip() for label in (self._title, self._caption) if label.toolTip()]
+            QToolTip.showText(event.globalPos(), "\n".join(cut), self)
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
