@@ -15,6 +15,7 @@ from trygghetsrad.documents.make import build
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.documents.pdf.writer import render_pdf
 from trygghetsrad.domain.papers import Attendee
+from trygghetsrad.domain.signing import SigningWay
 
 FOOT = 65
 WELL_FILLED = 842 * 0.4
@@ -54,6 +55,22 @@ def test_signatures_never_stand_alone_on_a_page(lines):
     (signed,) = [page for page in found if "Underskrifter" in page]
     assert "§ 9 Nästa möte" in signed
     assert "Eva Nordlund" in signed
+
+
+@pytest.mark.parametrize("lines", range(10, 42, 2))
+@pytest.mark.parametrize("signing", ["protokoll", "electronic"])
+def test_the_certificate_of_the_notice_board_stands_with_the_signatures(lines, signing):
+    minutes = the_minutes()
+    usual = minutes.letterhead.signing_of("protokoll")
+    ways = (("protokoll", replace(usual, way=SigningWay.ELECTRONIC)),) if signing == "electronic" else ()
+    letterhead = replace(minutes.letterhead, posts_notice=True, kept_at="Kommunhuset", signings=ways)
+    text = "\n\n".join(["En rad."] * lines)
+    items = (*ITEMS[:2], replace(ITEMS[0], label="§ 20", title="Avslutning", text=text, decisions=()))
+    ends = {"items": items, "next_meeting": "", "attachments": ()}
+    found = pages(build(replace(minutes, letterhead=letterhead, **ends)))
+    (certified,) = [page for page in found if "Anslag och bevis" in page]
+    assert "Underskrifter" in certified
+    assert "En rad." in certified
 
 
 @pytest.mark.parametrize("lines", range(2, 30))

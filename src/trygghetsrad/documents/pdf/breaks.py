@@ -29,7 +29,7 @@ _SECTION = 2
 def needed_heights(parts: Sequence[tuple[Flat, list[Any]]], sheet: Sheet = PORTRAIT) -> list[float]:
     """Return the height that each part needs on its page, together with what must follow it."""
     wholes = [_whole(flowables, sheet) for _, flowables in parts]
-    closing = _closing([block for block, _ in parts])
+    closing, most = _closing([block for block, _ in parts])
     needs: list[float] = []
     below = to_the_end = 0.0
     for place in reversed(range(len(parts))):
@@ -37,7 +37,7 @@ def needed_heights(parts: Sequence[tuple[Flat, list[Any]]], sheet: Sheet = PORTR
         to_the_end += wholes[place]
         if isinstance(block, PageBreak):
             below = 0.0
-        elif place in closing and to_the_end <= sheet.height * _SHORT:
+        elif place in closing and to_the_end <= sheet.height * most:
             below = to_the_end
         elif _leads_on(block) or (
             _follows_closely(parts, place + 1) and wholes[place] + below <= sheet.height * _CLOSE_TOGETHER
@@ -49,20 +49,29 @@ def needed_heights(parts: Sequence[tuple[Flat, list[Any]]], sheet: Sheet = PORTR
     return needs[::-1]
 
 
-def _closing(blocks: Sequence[Flat]) -> set[int]:
-    """Return the places from which the rest stays together, so that no page holds signatures alone.
+def _closing(blocks: Sequence[Flat]) -> tuple[set[int], float]:
+    """Return the places from which the rest stays together, and how much of a page that may take.
 
-    That is the last section before the signatures, or where it is long the last thing in it.
+    That is the last section before the signatures, or where it is long the last thing in it, so that no page
+    holds signatures alone; a certificate after the signatures stays with them.
     """
     if not blocks or not isinstance(blocks[-1], Signatures):
-        return set()
+        return set(), _SHORT
     end = len(blocks) - 1
     while end and isinstance(blocks[end - 1], Heading):
         end -= 1
-    section = next((at for at in range(end - 1, -1, -1) if _begins_section(blocks[at])), 0)
-    if any(isinstance(block, PageBreak) for block in blocks[section:]):
-        return set()
-    return {section, end - 1}
+    section, most = _section_before(blocks, end), _SHORT
+    closing = {section, end - 1}
+    if section and isinstance(blocks[section - 1], Signatures):
+        end, most = _section_before(blocks, section - 1), _LONGEST
+        section = _section_before(blocks, end)
+        closing |= {end, end - 1, section}
+    turns = [at for at, block in enumerate(blocks) if isinstance(block, PageBreak)]
+    return {at for at in closing if at > max(turns, default=-1)}, most
+
+
+def _section_before(blocks: Sequence[Flat], place: int) -> int:
+    return next((at for at in range(place - 1, -1, -1) if _begins_section(blocks[at])), 0)
 
 
 def _begins_section(block: Flat) -> bool:
