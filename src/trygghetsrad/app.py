@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.changes import Changed
     from trygghetsrad.domain.council import Municipality
     from trygghetsrad.services.actions import ActionsService
+    from trygghetsrad.services.agreements import AgreementsService
     from trygghetsrad.services.attachments import AttachmentsService
     from trygghetsrad.services.checking import CheckingService
     from trygghetsrad.services.council import CouncilService
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.pictures import PicturesService
     from trygghetsrad.services.plans import PlansService
     from trygghetsrad.services.room import RoomService
+    from trygghetsrad.services.pledges import PledgesService
     from trygghetsrad.services.samples import SamplesService
     from trygghetsrad.services.signed_copies import SignedCopiesService
     from trygghetsrad.services.thread import ThreadService
@@ -70,6 +72,12 @@ class OpenCouncil:
 
     @cached_property
     def attachments(self) -> AttachmentsService:
+    @cached_property
+    def agreements(self) -> AgreementsService:
+        from trygghetsrad.services.agreements import AgreementsService
+
+        return AgreementsService(self._database)
+
         from trygghetsrad.services.attachments import AttachmentsService
 
         return AttachmentsService(self._database)
@@ -156,6 +164,18 @@ class OpenCouncil:
 
     @cached_property
     def samples(self) -> SamplesService:
+    @cached_property
+    def pledges(self) -> PledgesService:
+        from trygghetsrad.services.pledges import PledgesService
+
+        return PledgesService(self._database)
+
+    @cached_property
+    def questionnaires(self) -> QuestionnairesService:
+        from trygghetsrad.services.questionnaires import QuestionnairesService
+
+        return QuestionnairesService(self._database)
+
         from trygghetsrad.services.samples import SamplesService
 
         return SamplesService(self._database)

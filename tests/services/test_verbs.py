@@ -11,7 +11,7 @@ import pytest
 import norrmyra
 from norrmyra import FIRST, SECOND, TODAY, attendee, meeting
 from pictures import noise_png
-from trygghetsrad.domain.actions import ActionStatus
+from trygghetsrad.domain.actions import ActionStatus, Rating
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.errors import NotFound, OpenedReadOnly, Refused
 from trygghetsrad.domain.invitations import Answer
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NOTHING, COUNCIL, PEOPLE = Changed.NOTHING, Changed.COUNCIL, Changed.PEOPLE
 MEETINGS, MINUTES, ACTIONS, PAPERS = Changed.MEETINGS, Changed.MINUTES, Changed.ACTIONS, Changed.DOCUMENTS
+
+LAW = Changed.LAW
 
 
 class Scene(NamedTuple):
@@ -112,6 +114,32 @@ def _free_term(scene: Scene) -> int:
 
 def _invited(scene: Scene) -> int:
     return scene.council.invitations.add(scene.home, TODAY, sent_on=TODAY)
+
+
+def _agreement(scene: Scene) -> int:
+    return scene.council.agreements.add(TODAY)
+
+
+def _party(scene: Scene) -> int:
+    return scene.council.agreements.get(_agreement(scene)).parties[0].id
+
+
+def _sent_agreement(scene: Scene) -> int:
+    number = _agreement(scene)
+    scene.council.agreements.send(number, TODAY)
+    return number
+
+
+def _attached(scene: Scene) -> int:
+    number = _agreement(scene)
+    file = scene.council.path.with_name("påskriven.pdf")
+    file.write_bytes(b"%PDF-1.7")
+    scene.council.agreements.attach(number, file, TODAY)
+    return number
+
+
+def _pledge(scene: Scene) -> int:
+    return scene.council.pledges.add("Mer ljus i centrum")
 
 
 def _proposed() -> ProposedMeeting:
@@ -351,6 +379,44 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         lambda s, _: s.council.documents.mark_sent(s.notice, TODAY),
         PAPERS | MEETINGS,
     ),
+    "agreements.add": (None, lambda s, _: s.council.agreements.add(TODAY), LAW),
+    "agreements.register": (
+        None,
+        lambda s, _: s.council.agreements.register("Samverkan", ["Polisen", "Kyrkan"], TODAY, TODAY),
+        LAW,
+    ),
+    "agreements.change": (_agreement, lambda s, a: s.council.agreements.change(a, dnr="1"), LAW),
+    "agreements.write_clause": (
+        _agreement,
+        lambda s, a: s.council.agreements.write_clause(a, "uppföljning", "Varje år"),
+        LAW,
+    ),
+    "agreements.add_party": (_agreement, lambda s, a: s.council.agreements.add_party(a, "Kyrkan"), LAW),
+    "agreements.change_party": (
+        _party,
+        lambda s, p: s.council.agreements.change_party(p, signatory="Bo Ek"),
+        LAW,
+    ),
+    "agreements.move_party": (_party, lambda s, p: s.council.agreements.move_party(p, 2), LAW),
+    "agreements.remove_party": (_party, lambda s, p: s.council.agreements.remove_party(p), LAW),
+    "agreements.send": (_agreement, lambda s, a: s.council.agreements.send(a, TODAY), LAW),
+    "agreements.take_back_sending": (
+        _sent_agreement,
+        lambda s, a: s.council.agreements.take_back_sending(a),
+        LAW,
+    ),
+    "agreements.sign": (_party, lambda s, p: s.council.agreements.sign(p, TODAY, TODAY), LAW),
+    "agreements.detach": (_attached, lambda s, a: s.council.agreements.detach(a), LAW),
+    "agreements.renew": (_agreement, lambda s, a: s.council.agreements.renew(a, TODAY), LAW),
+    "agreements.remove": (_agreement, lambda s, a: s.council.agreements.remove(a), LAW),
+    "pledges.add": (None, lambda s, _: s.council.pledges.add("Mer ljus"), LAW),
+    "pledges.change": (_pledge, lambda s, p: s.council.pledges.change(p, who="Kommunen"), LAW),
+    "pledges.follow_up": (
+        _pledge,
+        lambda s, p: s.council.pledges.follow_up(p, "Klart", Rating.GREEN, TODAY, TODAY),
+        LAW,
+    ),
+    "pledges.remove": (_pledge, lambda s, p: s.council.pledges.remove(p), LAW),
     "drafts.keep": (None, lambda s, _: s.council.drafts.keep("abc", "text", "halv"), NOTHING),
     "drafts.drop": (
         lambda s: s.council.drafts.keep("abc", "text", "halv"),
@@ -367,6 +433,7 @@ ELSEWHERE = {
     "minutes.freeze": "documents.issue",
     "minutes.mark_finished": "test_verification",
     "importing.apply": "test_importing",
+    "agreements.attach": "test_agreements",
     "attachments.add_file": "test_attachments",
     "attachments.store_file": "test_attachments",
     "signed.add": "test_signed_copies",
@@ -415,6 +482,8 @@ READING = {
     "drafts": {"find", "left_over"},
     "samples": {"facts"},
     "invitations": {"absent", "every"},
+    "agreements": {"clause_draft", "every", "get"},
+    "pledges": {"every"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
     "word": {"compare", "copy", "template"},

@@ -297,6 +297,8 @@ class AgreementRow(Binnable, Base):
     extends: Mapped[bool] = mapped_column(default=False)
     sent_on: Mapped[date | None]
     dnr: Mapped[str] = mapped_column(default="")
+    drafted_on: Mapped[date | None]
+    renews_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id", ondelete="SET NULL"))
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id", ondelete="SET NULL"))
     is_elsewhere: Mapped[bool] = mapped_column(default=False)
     attachment_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id", ondelete="SET NULL"))
