@@ -47,6 +47,41 @@ def read_workbook(data: bytes, sheet: str | None = None) -> Sheet:
         raise ImportRefused(RefusalReason.DAMAGED) from error
 
 
+def read_sheets(data: bytes) -> tuple[Sheet, ...]:
+    """Return every visible sheet that holds anything, all of them within the limits of one.
+
+    Raises ImportRefused as `read_workbook` does.
+    """
+    try:
+        return _all_sheets(data)
+    except ImportRefused:
+        raise
+    except MemoryError as error:
+        raise ImportRefused(RefusalReason.TOO_BIG) from error
+    except Exception as error:
+        raise ImportRefused(RefusalReason.DAMAGED) from error
+
+
+def _all_sheets(data: bytes) -> tuple[Sheet, ...]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(unpacked(data), read_only=True, data_only=True, keep_links=False)
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    names = tuple(sheet.title for sheet in shown)
+    found: list[Sheet] = []
+    total = 0
+    for worksheet in shown:
+        rows = tuple(_filled_rows(worksheet))
+        total += len(rows)
+        if total > MAX_ROWS:
+            raise ImportRefused(RefusalReason.TOO_MANY_ROWS, {"limit": ROWS_IN_WORDS})
+        if rows:
+            found.append(Sheet(sheets=names, name=worksheet.title, rows=rows))
+    if not found:
+        raise ImportRefused(RefusalReason.EMPTY)
+    return tuple(found)
+
+
 def _read(data: bytes, wanted: str | None) -> Sheet:
     import openpyxl
 

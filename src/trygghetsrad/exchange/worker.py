@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from trygghetsrad.domain.contacts import ImportRefused, RefusalReason
 from trygghetsrad.exchange.memory import limit_memory
-from trygghetsrad.exchange.spreadsheet import Sheet, read_workbook
+from trygghetsrad.exchange.spreadsheet import Sheet, read_sheets as read_sheets_here, read_workbook
 from trygghetsrad.exchange.tables import Row
 
 if TYPE_CHECKING:
@@ -44,11 +44,21 @@ def read_spreadsheet(data: bytes, sheet: str | None = None, *, seconds: float = 
     """
     request = {"job": "spreadsheet", "data": base64.b64encode(data).decode("ascii"), "sheet": sheet}
     done = ask(request, seconds=seconds)
+    return _sheet(done)
+
+
+def _sheet(done: Mapping[str, Any]) -> Sheet:
     return Sheet(
         sheets=tuple(done["sheets"]),
         name=done["name"],
         rows=tuple(Row(number=number, cells=tuple(cells)) for number, cells in done["rows"]),
     )
+
+
+def read_sheets(data: bytes, *, seconds: float = SECONDS) -> tuple[Sheet, ...]:
+    """Return all visible sheets of an Excel file, read in a child process; raises as `read_spreadsheet`."""
+    request = {"job": "sheets", "data": base64.b64encode(data).decode("ascii")}
+    return tuple(_sheet(one) for one in ask(request, seconds=seconds))
 
 
 def ask(request: Mapping[str, object], *, seconds: float = SECONDS) -> Any:
@@ -119,7 +129,14 @@ def _refusal(reason: RefusalReason, facts: Mapping[str, str]) -> bytes:
 
 
 def _spreadsheet(request: Mapping[str, Any]) -> dict[str, object]:
-    sheet = read_workbook(base64.b64decode(request["data"]), request["sheet"])
+    return _plain(read_workbook(base64.b64decode(request["data"]), request["sheet"]))
+
+
+def _sheets(request: Mapping[str, Any]) -> list[dict[str, object]]:
+    return [_plain(sheet) for sheet in read_sheets_here(base64.b64decode(request["data"]))]
+
+
+def _plain(sheet: Sheet) -> dict[str, object]:
     return {
         "sheets": sheet.sheets,
         "name": sheet.name,
@@ -127,7 +144,10 @@ def _spreadsheet(request: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
-_JOBS: Final[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {"spreadsheet": _spreadsheet}
+_JOBS: Final[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
+    "spreadsheet": _spreadsheet,
+    "sheets": _sheets,
+}
 
 
 def _started() -> subprocess.Popen[bytes]:
