@@ -9,6 +9,7 @@ from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.meetings import ItemOrigin
 from trygghetsrad.services.agenda import AHEAD, carry_unreached, insert_before_closing, renumber, rows_of
 from trygghetsrad.services.live import assign, one
+from trygghetsrad.services.thread_points import lay_thread_points
 from trygghetsrad.store.schema import AgendaItemRow, AgendaSeenRow, MeetingRow
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class AgendaPoints:
         self._database = database
 
     def open_agenda(self, meeting_id: int) -> None:
-        """Note that the coordinator has looked at the agenda, and bring what was not reached last time."""
+        """Note that the coordinator has looked at the agenda; bring what is left and what the thread asks."""
         with self._database.read() as session:
             row = one(session, MeetingRow, meeting_id, "Mötet")
             seen = session.get(AgendaSeenRow, row.uid) is not None
@@ -56,6 +57,7 @@ class AgendaPoints:
             row = one(session, MeetingRow, meeting_id, "Mötet")
             session.add(AgendaSeenRow(meeting_uid=row.uid))
             carry_unreached(session, row, self._database.clock())
+            lay_thread_points(session, row)
 
     def add_item(self, meeting_id: int, title: str, **details: Unpack[ItemDetails]) -> int:
         """Add a point before those that close the meeting.

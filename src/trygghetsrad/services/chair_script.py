@@ -16,6 +16,7 @@ from trygghetsrad.services.live import live
 from trygghetsrad.services.papers import action_rows, holder_of
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
+from trygghetsrad.services.thread_points import thread_sentences
 from trygghetsrad.store.schema import MeetingRow
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def chair_script_facts(order: PaperOrder) -> ChairScriptFacts:
 
 def _row(order: PaperOrder, item: AgendaItem, *, is_last: bool) -> ScriptRow:
     standing = _STANDING.get(item.content)
-    remember = [*(standing(order) if standing else ()), *_by_kind(item)]
+    told = standing(order) if standing else thread_sentences(order.session, item.title, order.today)
+    remember = [*told, *_by_kind(item)]
     if is_last:
         remember.append(SUMS_UP.format(the_meeting=_words(order).the_meeting))
     if item.confidential:

@@ -23,6 +23,7 @@ from trygghetsrad.services.minutes_facts import differs_from_version
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, items_of, meeting_of, version_of
 from trygghetsrad.services.round_the_table import RoundTheTable
+from trygghetsrad.services.thread_points import fill_thread_points
 from trygghetsrad.store.schema import AgendaItemRow, DecisionRow, MeetingRow, MinutesVersionRow
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class RoomService(RoundTheTable):
             if meeting.started is None:
                 settle_attendance(session, meeting)
                 meeting.started = at
+                fill_thread_points(session, meeting)
             store_attendance(session, meeting)
 
     def take_back_start(self, meeting_id: int) -> None:
