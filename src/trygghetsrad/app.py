@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.actions import ActionsService
     from trygghetsrad.services.agreements import AgreementsService
     from trygghetsrad.services.attachments import AttachmentsService
+    from trygghetsrad.services.chapter_drafts import ChapterDraftsService
     from trygghetsrad.services.checking import CheckingService
     from trygghetsrad.services.council import CouncilService
     from trygghetsrad.services.delivery import DeliveryService
@@ -47,8 +48,9 @@ if TYPE_CHECKING:
     from trygghetsrad.services.people import PeopleService
     from trygghetsrad.services.pictures import PicturesService
     from trygghetsrad.services.plans import PlansService
-    from trygghetsrad.services.room import RoomService
     from trygghetsrad.services.pledges import PledgesService
+    from trygghetsrad.services.questionnaires import QuestionnairesService
+    from trygghetsrad.services.room import RoomService
     from trygghetsrad.services.samples import SamplesService
     from trygghetsrad.services.signed_copies import SignedCopiesService
     from trygghetsrad.services.thread import ThreadService
@@ -71,16 +73,22 @@ class OpenCouncil:
         return ActionsService(self._database)
 
     @cached_property
-    def attachments(self) -> AttachmentsService:
-    @cached_property
     def agreements(self) -> AgreementsService:
         from trygghetsrad.services.agreements import AgreementsService
 
         return AgreementsService(self._database)
 
+    @cached_property
+    def attachments(self) -> AttachmentsService:
         from trygghetsrad.services.attachments import AttachmentsService
 
         return AttachmentsService(self._database)
+
+    @cached_property
+    def chapter_drafts(self) -> ChapterDraftsService:
+        from trygghetsrad.services.chapter_drafts import ChapterDraftsService
+
+        return ChapterDraftsService(self._database, self.pictures)
 
     @cached_property
     def checking(self) -> CheckingService:
@@ -157,14 +165,6 @@ class OpenCouncil:
         return PeopleService(self._database)
 
     @cached_property
-    def room(self) -> RoomService:
-        from trygghetsrad.services.room import RoomService
-
-        return RoomService(self._database)
-
-    @cached_property
-    def samples(self) -> SamplesService:
-    @cached_property
     def pledges(self) -> PledgesService:
         from trygghetsrad.services.pledges import PledgesService
 
@@ -176,6 +176,14 @@ class OpenCouncil:
 
         return QuestionnairesService(self._database)
 
+    @cached_property
+    def room(self) -> RoomService:
+        from trygghetsrad.services.room import RoomService
+
+        return RoomService(self._database)
+
+    @cached_property
+    def samples(self) -> SamplesService:
         from trygghetsrad.services.samples import SamplesService
 
         return SamplesService(self._database)

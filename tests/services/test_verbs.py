@@ -13,6 +13,8 @@ from norrmyra import FIRST, SECOND, TODAY, attendee, meeting
 from pictures import noise_png
 from trygghetsrad.domain.actions import ActionStatus, Rating
 from trygghetsrad.domain.changes import Changed
+from trygghetsrad.domain.chapter_drafts import ChapterDraft
+from trygghetsrad.domain.chapters import Chapter
 from trygghetsrad.domain.errors import NotFound, OpenedReadOnly, Refused
 from trygghetsrad.domain.invitations import Answer
 from trygghetsrad.domain.meetings import Outcome, Presence, RoleAtMeeting, SpanReason
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 NOTHING, COUNCIL, PEOPLE = Changed.NOTHING, Changed.COUNCIL, Changed.PEOPLE
 MEETINGS, MINUTES, ACTIONS, PAPERS = Changed.MEETINGS, Changed.MINUTES, Changed.ACTIONS, Changed.DOCUMENTS
 
-LAW = Changed.LAW
+LAW, THREAD = Changed.LAW, Changed.THREAD
 
 
 class Scene(NamedTuple):
@@ -140,6 +142,14 @@ def _attached(scene: Scene) -> int:
 
 def _pledge(scene: Scene) -> int:
     return scene.council.pledges.add("Mer ljus i centrum")
+
+
+def _picture(scene: Scene) -> int:
+    return scene.council.pictures.start(FIRST, SECOND)
+
+
+def _asked(scene: Scene) -> int:
+    return scene.council.questionnaires.add(_picture(scene), scene.home, TODAY)
 
 
 def _proposed() -> ProposedMeeting:
@@ -417,6 +427,36 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         LAW,
     ),
     "pledges.remove": (_pledge, lambda s, p: s.council.pledges.remove(p), LAW),
+    "questionnaires.make_for_council": (
+        _picture,
+        lambda s, p: s.council.questionnaires.make_for_council(p, TODAY),
+        THREAD,
+    ),
+    "questionnaires.add": (_picture, lambda s, p: s.council.questionnaires.add(p, s.home, TODAY), THREAD),
+    "questionnaires.mark_sent": (
+        _asked,
+        lambda s, q: s.council.questionnaires.mark_sent(q, TODAY, FIRST),
+        THREAD,
+    ),
+    "questionnaires.set_due": (_asked, lambda s, q: s.council.questionnaires.set_due(q, FIRST), THREAD),
+    "questionnaires.answer": (
+        lambda s: s.council.questionnaires.get(_asked(s)).replies[0].id,
+        lambda s, reply: s.council.questionnaires.answer(reply, "Lugnt", TODAY),
+        THREAD,
+    ),
+    "questionnaires.mark_answered": (
+        _asked,
+        lambda s, q: s.council.questionnaires.mark_answered(q, TODAY),
+        THREAD,
+    ),
+    "questionnaires.remove": (_asked, lambda s, q: s.council.questionnaires.remove(q), THREAD),
+    "chapter_drafts.take_in": (
+        _picture,
+        lambda s, p: s.council.chapter_drafts.take_in(
+            p, ChapterDraft(chapter=Chapter.SCHOOL, source="Skolan", text="Skolan: lugnt.")
+        ),
+        THREAD,
+    ),
     "drafts.keep": (None, lambda s, _: s.council.drafts.keep("abc", "text", "halv"), NOTHING),
     "drafts.drop": (
         lambda s: s.council.drafts.keep("abc", "text", "halv"),
@@ -484,6 +524,8 @@ READING = {
     "invitations": {"absent", "every"},
     "agreements": {"clause_draft", "every", "get"},
     "pledges": {"every"},
+    "questionnaires": {"get", "of_picture"},
+    "chapter_drafts": {"waiting"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
     "undo": {"next_redo", "next_undo"},
     "word": {"compare", "copy", "template"},

@@ -68,6 +68,12 @@ class FollowUp:
     process: str = ""
     effect: str = ""
 
+    @property
+    def words(self) -> str:
+        """Return what was told in one line: the text, else the three kinds after each other."""
+        kinds = " ".join(filter(None, (self.production, self.process, self.effect)))
+        return self.text or kinds or ("Genomgången i uppföljningen." if self.review_id else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:

@@ -53,6 +53,21 @@ class ActionChanges(ActionDetails, total=False):
     what: str
 
 
+class ToldInReview(TypedDict, total=False):
+    """The three kinds of follow-up in a few words each, and the going through they were told in (6 §)."""
+
+    production: str
+    process: str
+    effect: str
+    review_id: int | None
+
+
+class Told(ToldInReview, total=False):
+    """What may be changed of a follow-up beside its text."""
+
+    rating: Rating
+
+
 OWNERS = ("owner_person_id", "owner_organisation_id", "owner_text")
 
 
@@ -110,31 +125,49 @@ class ActionsService:
         with self._database.write("Ta bort åtgärd") as session:
             one(session, ActionRow, action_id, "Åtgärden").deleted_at = self._database.clock()
 
-    def follow_up(self, action_id: int, text: str, today: date, rating: Rating = Rating.UNRATED) -> int:
+    def follow_up(
+        self,
+        action_id: int,
+        text: str,
+        today: date,
+        rating: Rating = Rating.UNRATED,
+        **told: Unpack[ToldInReview],
+    ) -> int:
         """Write down what has happened; a planned action becomes ongoing.
 
-        Raises Refused when nothing is written.
+        In a going through of the plan (6 §) she marks the state herself, so there it stays as it is, and
+        having looked is enough. Raises Refused when nothing is written otherwise.
         """
-        if not text.strip():
+        in_review = told.get("review_id") is not None
+        fields = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
+        if not in_review and not (text.strip() or any(fields.values())):
             raise Refused("Skriv vad som har hänt. Inget har ändrats.")
         with self._database.write("Skriv uppföljning") as session:
             action = one(session, ActionRow, action_id, "Åtgärden")
-            if action.status is ActionStatus.PLANNED:
+            if action.status is ActionStatus.PLANNED and not in_review:
                 action.status = ActionStatus.ONGOING
             row = FollowUpRow(action_id=action_id, day=today, text=text.strip(), rating=rating)
+            assign(row, fields)
             session.add(row)
             session.flush()
             return row.id
 
-    def change_follow_up(self, follow_up_id: int, text: str) -> None:
+    def change_follow_up(self, follow_up_id: int, text: str | None = None, **told: Unpack[Told]) -> None:
         """Change what was told.
 
-        Raises Refused when nothing would be left.
+        Raises Refused when the text of one told outside a review would be empty.
         """
-        if not text.strip():
-            raise Refused("En uppföljning behöver en text. Den gamla texten är kvar.")
-        with self._database.write("Ändra uppföljning", merge_key=f"follow_up:{follow_up_id}") as session:
-            one(session, FollowUpRow, follow_up_id, "Uppföljningen").text = text.strip()
+        with self._database.write(
+            "Ändra uppföljning", merge_key=f"follow_up:{follow_up_id}:{','.join(told)}"
+        ) as session:
+            row = one(session, FollowUpRow, follow_up_id, "Uppföljningen")
+            if text is not None:
+                row.text = text.strip()
+            assign(
+                row, {name: value.strip() if type(value) is str else value for name, value in told.items()}
+            )
+            if row.review_id is None and not (row.text or row.production or row.process or row.effect):
+                raise Refused("En uppföljning behöver en text. Den gamla texten är kvar.")
 
     def remove_follow_up(self, follow_up_id: int) -> None:
         with self._database.write("Ta bort uppföljning") as session:

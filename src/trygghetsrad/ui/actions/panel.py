@@ -190,7 +190,7 @@ class ActionPanel(DetailsPanel):
         if [line.property("number") for line in self.follow_ups] != [one.id for one in action.follow_ups]:
             self._lay_follow_ups(action)
         for line, follow_up in zip(self.follow_ups, action.follow_ups, strict=True):
-            line.set_text(follow_up.text)
+            line.set_text(follow_up.words)
 
     def _lay_follow_ups(self, action: Action) -> None:
         for old in self.follow_ups:
