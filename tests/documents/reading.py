@@ -14,6 +14,7 @@ from trygghetsrad.documents.blocks import (
     Para,
     Signatures,
     Table,
+    listed_items,
     sections,
 )
 from trygghetsrad.documents.drawing import Drawing
@@ -67,7 +68,9 @@ SAID = {
     Heading: lambda block: (block.text,),
     Para: lambda block: (block.text,),
     Link: lambda block: (block.text,),
-    Bullets: lambda block: (text for item in block.items for text in ("•", item)),
+    Bullets: lambda block: (
+        text for _, item in listed_items(block.items) for text in (item.sign or "•", item.text)
+    ),
     KeyValues: _pairs,
     Table: _cells,
     Landscape: lambda block: (text for part in block.blocks for text in _said(part)),

@@ -57,7 +57,7 @@ def test_every_colour_a_council_can_choose_is_readable_where_it_is_printed(chose
         (r"(?<!\w)Paragraph\(", {"page.py"}),
         (r"kind\(markup", {"compose.py"}),
         (
-            r"\.draw(Right|Centred)?String\((?!0, self.height - lines.ascent, BULLET)|\.textLine|\.drawText",
+            r"\.draw(Right|Centred)?String\((?!self.style.bulletIndent, self.height - lines.ascent, self.sign)|\.textLine|\.drawText",
             {"page.py", "drawings.py"},
         ),
         (r"addOutlineEntry", {"canvas.py"}),

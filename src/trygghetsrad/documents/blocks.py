@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.documents.drawing import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Look(Enum):
@@ -65,11 +65,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list whose order means nothing."""
+class Item:
+    """An item of a list, with items of its own under it, or with its own sign: "3."."""
 
-    items: tuple[str, ...]
+    text: str
+    items: tuple[str | Item, ...] = ()
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list whose order means nothing, unless its items carry their numbers as signs."""
+
+    items: tuple[str | Item, ...]
     anchor: str = ""
+
+
+BULLET = "•"
+
+
+def listed_items(items: Iterable[str | Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
+    """Return every item of a list in reading order, with how deep it stands."""
+    for one in items:
+        item = Item(one) if isinstance(one, str) else one
+        yield depth, item
+        yield from listed_items(item.items, depth + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from trygghetsrad.domain.charts import (
     source_line,
     value_text,
 )
+from trygghetsrad.domain.wrapping import estimated_width
 
 if TYPE_CHECKING:
     from trygghetsrad.documents.blocks import Block
@@ -28,11 +29,9 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.charts import BarChart
 
 WIDTH, HEIGHT = 166.0, 62.0
-_POINTS = 8.5
+POINTS = 8.5
 _MILLIMETRES_PER_POINT = 25.4 / 72
-_LINE = _POINTS * 1.2 * _MILLIMETRES_PER_POINT
-# Wider than nearly every letter of the paper's font on average, so that what is said to fit does.
-_EM_PER_LETTER = 0.53
+LINE = POINTS * 1.2 * _MILLIMETRES_PER_POINT
 _DASHES = ((), (5.0, 2.5), (1.2, 2.0))
 _MARK = 0.9
 _LOOKS = {
@@ -60,7 +59,7 @@ def chart_blocks(
 
 def draw_chart(chart: BarChart, *, width: float = WIDTH, height: float = HEIGHT) -> Drawing:
     """Return the bars and lines, with alternative text and the source under; lengths in millimetres."""
-    places = place_chart(chart, Sheet(width=width, height=height, line=_LINE, measure=_measured))
+    places = place_chart(chart, Sheet(width=width, height=height, line=LINE, measure=measured))
     shapes: list[Shape] = [
         Stroke(start=(places.left, tick.y), end=(places.right, tick.y)) for tick in places.ticks[1:]
     ]
@@ -111,8 +110,9 @@ def _kind_of_labels(chart: BarChart) -> str:
     return "År" if years else "Vad"
 
 
-def _measured(text: str) -> float:
-    return len(text) * _EM_PER_LETTER * _POINTS * _MILLIMETRES_PER_POINT
+def measured(text: str) -> float:
+    """Return about how wide a text is in millimetres."""
+    return estimated_width(text) * POINTS * _MILLIMETRES_PER_POINT
 
 
 def _bar(bar: BarPlace) -> Rectangle:
@@ -129,9 +129,9 @@ def _bar(bar: BarPlace) -> Rectangle:
 
 def _clear(text: TextPlace) -> Rectangle:
     """Keep the lines across from going through a value."""
-    width = _measured(text.text)
-    corner = (text.x - width / 2, text.y - _LINE / 2)
-    return Rectangle(corner=corner, width=width, height=_LINE, fill=Shade.PAPER)
+    width = measured(text.text)
+    corner = (text.x - width / 2, text.y - LINE / 2)
+    return Rectangle(corner=corner, width=width, height=LINE, fill=Shade.PAPER)
 
 
 def _line(line: LinePlace, dashes: tuple[float, ...]) -> list[Shape]:
@@ -154,7 +154,7 @@ def _label(text: TextPlace, width: float) -> Label:
     return Label(
         place=(text.x, text.y),
         text=text.text,
-        points=_POINTS,
+        points=POINTS,
         anchor=_ANCHORS[text.side],
         strong=strong,
         shade=shade,

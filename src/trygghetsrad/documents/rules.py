@@ -16,6 +16,7 @@ from trygghetsrad.documents.blocks import (
     Para,
     Signatures,
     Table,
+    listed_items,
 )
 from trygghetsrad.documents.cells import RaggedTable, placed_rows
 from trygghetsrad.documents.drawing import Drawing
@@ -65,7 +66,7 @@ def _check_block(block: Block) -> None:
         case Heading(text=text) | Para(text=text) | Link(text=text):
             _demand(text, "empty text")
         case Bullets(items=items):
-            _demand_all(items, "empty list or item")
+            _demand_all([item.text for _, item in listed_items(items)], "empty list or item")
         case KeyValues(rows=rows):
             _demand_all([label for label, _ in rows], "value without label")
         case Table():

@@ -5,9 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from trygghetsrad.documents.blocks import Bullets, Heading, Link, Para
+from trygghetsrad.documents.blocks import Bullets, Heading, Item, Link, Para, listed_items
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trygghetsrad.documents.blocks import Block
     from trygghetsrad.documents.model import Document
 
@@ -34,9 +36,19 @@ def _html(block: Block) -> str:
         case Link():
             return f'<p><a href="{_safe(block.url)}">{_safe(block.text)}</a></p>'
         case Bullets():
-            return f"<ul>{''.join(f'<li>{_safe(item)}</li>' for item in block.items)}</ul>"
+            return _list(block.items)
         case _:
             raise TypeError(type(block).__name__)
+
+
+def _list(items: Iterable[str | Item]) -> str:
+    """Return a list; numbers that items carry stand in their text, where every editor keeps them."""
+    lines = []
+    for one in items:
+        item = Item(one) if isinstance(one, str) else one
+        text = _safe(f"{item.sign} {item.text}".strip())
+        lines.append(f"<li>{text}{_list(item.items) if item.items else ''}</li>")
+    return f"<ul>{''.join(lines)}</ul>"
 
 
 def _text(block: Block) -> str:
@@ -46,7 +58,9 @@ def _text(block: Block) -> str:
         case Link():
             return block.text if block.text == block.url else f"{block.text}: {block.url}"
         case Bullets():
-            return "\n".join(f"- {item}" for item in block.items)
+            return "\n".join(
+                f"{'  ' * depth}{item.sign or '-'} {item.text}" for depth, item in listed_items(block.items)
+            )
         case _:
             raise TypeError(type(block).__name__)
 

@@ -184,11 +184,21 @@ class _Layout:
             len(lines) <= _MOST_LABEL_LINES and all(measure(one) <= room for one in lines)
             for lines in self._labels
         )
-        widest = max(measure(point.label) for point in self._chart.points) + self._sheet.line / 2
-        return 1 if fits else max(1, -int(-widest // self._slot))
+        widest = max(measure(point.label) for point in self._chart.points)
+        return 1 if fits else self._every(widest)
 
     def _centre(self, at: int) -> float:
         return self._left + (at + 0.5) * self._slot
+
+    def _within(self, x: float, width: float) -> float:
+        """Move the last texts in, away from the right edge or the names of lines there."""
+        edge = self._right if self._chart.lines else self._sheet.width
+        return min(x, edge - width / 2)
+
+    def _every(self, widest: float) -> int:
+        """Return how many bars must share a text so that two never touch, the last one moved in."""
+        moved = max(0.0, (widest - self._slot) / 2)
+        return max(1, -int(-(widest + moved + self._sheet.line / 4) // self._slot))
 
     def _y(self, value: float) -> float:
         return self._base + (self._top - self._base) * value / self._ticks[-1]
@@ -224,14 +234,13 @@ class _Layout:
             for at, point in enumerate(self._chart.points)
             if point.value is not None
         ]
-        widest = max((measure(text) for _, text in shown), default=0) + line / 4
-        step = max(1, -int(-widest // self._slot))
+        step = self._every(max((measure(text) for _, text in shown), default=0))
         last = shown[-1][0] if shown else 0
         avoiding = Avoiding(lines, line, self._sheet.height - line * 1.6)
         return [
             TextPlace(
                 text=text,
-                x=self._centre(at),
+                x=self._within(self._centre(at), measure(text)),
                 y=avoiding.above(
                     self._centre(at), measure(text), self._y(self._chart.points[at].value or 0) + line * 0.6
                 ),
@@ -273,8 +282,7 @@ class _Layout:
             x, top = self._centre(at), self._base - line * 0.7
             if (last - at) % self._step == 0:
                 rows = self._labels[at] if self._step == 1 else [point.label]
-                half = max(self._sheet.measure(text) for text in rows) / 2
-                x = min(x, self._sheet.width - half)
+                x = self._within(x, max(self._sheet.measure(text) for text in rows))
                 texts += [
                     TextPlace(text=text, x=x, y=top - line * row, part=Part.LABEL)
                     for row, text in enumerate(rows)

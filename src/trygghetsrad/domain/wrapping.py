@@ -10,6 +10,25 @@ if TYPE_CHECKING:
 _ELLIPSIS = "…"
 
 
+# What letters take of the size of the text, in a common sans serif; a little more than most do.
+_NARROW, _SLIM, _WIDE = frozenset("iljI.,:;'|!()[] "), frozenset("frtJ-/"), frozenset("mwMW…%@")
+
+
+def estimated_width(text: str) -> float:
+    """Return about how wide a text is, in heights of its letters, for those who cannot measure it."""
+    return sum(_share(letter) for letter in text)
+
+
+def _share(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.29
+    if letter in _SLIM:
+        return 0.38
+    if letter in _WIDE:
+        return 0.86
+    return 0.66 if letter.isupper() else 0.55
+
+
 def wrapped(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """Return the lines, broken between words only: a word wider than the width stands alone."""
     lines: list[str] = []

@@ -21,6 +21,7 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
     Tone,
+    listed_items,
 )
 from trygghetsrad.documents.docx.drawings import drawn_picture
 from trygghetsrad.documents.docx.pictures import picture_run
@@ -33,7 +34,7 @@ from trygghetsrad.domain.colours import tint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trygghetsrad.documents.blocks import Flat, SignatureLine
+    from trygghetsrad.documents.blocks import Flat, Item, SignatureLine
     from trygghetsrad.documents.docx.styles import Styles
 
 _LOOKS = {Look.BODY: "Normal", Look.LEAD: "Subtitle", Look.STRONG: "FetText", Look.SMALL: "LitenText"}
@@ -41,6 +42,8 @@ _OWN_NAMES = {
     "FetText": "Fet text",
     "LitenText": "Liten text",
     "EtikettOchVarde": "Etikett och värde",
+    "InrePunktlista": "Inre punktlista",
+    "InnerstaPunktlista": "Innersta punktlista",
     "Underskriftsrad": "Underskriftsrad",
 }
 _DEEPEST = 4
@@ -50,6 +53,8 @@ _LABEL_WIDTH = 2950
 _NOTICE = ("FFF2D1", "7A4F00")
 _BOX_INDENT = 227
 _BULLET_INDENT = 284
+_SIGN_INDENT = 425
+_LIST_STYLES = ("ListBullet", "InrePunktlista", "InnerstaPunktlista")
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 _TWIPS_PER_POINT = 20
 # Bookmarks whose names begin so are not shown by Word.
@@ -113,14 +118,26 @@ class Composer:
             case Para():
                 made = [self._line(_LOOKS[block.look], block.text, **properties)]
             case Bullets():
-                made = [self._line("ListBullet", item, **deepcopy(properties)) for item in block.items]
+                made = [
+                    self._item(item, depth, deepcopy(properties)) for depth, item in listed_items(block.items)
+                ]
                 if not properties:
-                    made[-1].find(qn("w:pPr")).append(element("w:spacing", after=100))
+                    _space_after(made[-1])
             case Link():
                 return [self._paragraph("Normal", self._link(block), **properties)]
         if block.anchor:
             self._mark(made[0], block.anchor)
         return made
+
+    def _item(self, item: Item, depth: int, properties: dict[str, Any]) -> Any:
+        """Set an item as one of a list; one with a sign of its own begins with it."""
+        if not item.sign:
+            return self._line(_LIST_STYLES[min(depth, len(_LIST_STYLES) - 1)], item.text, **properties)
+        left = _BULLET_INDENT * depth + _SIGN_INDENT + (_BOX_INDENT if properties else 0)
+        properties |= {"ind": element("w:ind", left=left, hanging=_SIGN_INDENT)}
+        properties.setdefault("spacing", element("w:spacing", after=40))
+        sign, text = text_run(word_text(item.sign)), text_run(word_text(item.text))
+        return self._paragraph("Normal", sign, tab_run(), text, **properties)
 
     def _paragraph(self, style: str, *runs: Any, **properties: Any) -> Any:
         return paragraph(self._styles[_OWN_NAMES.get(style, style)], *runs, **properties)
@@ -214,6 +231,16 @@ class Composer:
         keep = element("w:keepNext") if caption else None
         below = [self._line("Caption", caption)] if caption else []
         return [self._paragraph("Normal", run, keepNext=keep), *below]
+
+
+def _space_after(line: Any) -> None:
+    properties = line.find(qn("w:pPr"))
+    spacing = properties.find(qn("w:spacing"))
+    if spacing is None:
+        spacing = element("w:spacing")
+        indent = properties.find(qn("w:ind"))
+        properties.append(spacing) if indent is None else indent.addprevious(spacing)
+    spacing.set(qn("w:after"), "100")
 
 
 def _tinted(colours: tuple[str, str], bullet: int) -> dict[str, Any]:

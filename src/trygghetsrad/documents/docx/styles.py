@@ -27,7 +27,6 @@ NAMES = {
     "Caption": "caption",
     "Hyperlink": "hyperlink",
 }
-_BULLETS = "ListBullet"
 
 
 class Styles:
@@ -75,15 +74,15 @@ class Styles:
         return str(found[0]) if found else "Normal"
 
     def _bring_numbering(self, document: Any) -> str:
-        """Return the number of the list whose items are bullets, added to a template that lacks the style."""
-        if _BULLETS_NAME in self._ids or _is_ours(self._root):
+        """Return the number of the list whose items are bullets, added to a file that is not our own."""
+        if _is_ours(self._root):
             return "1"
         numbering = document.part.numbering_part.element
         abstract = 1 + max((int(one) for one in numbering.xpath("w:abstractNum/@w:abstractNumId")), default=0)
         number = 1 + max((int(one) for one in numbering.xpath("w:num/@w:numId")), default=0)
         made = deepcopy(_read("numbering.xml").find(qn("w:abstractNum")))
         made.set(qn("w:abstractNumId"), str(abstract))
-        for style in made.xpath(".//w:pStyle"):
+        for style in list(made.iter(qn("w:pStyle"))):
             style.getparent().remove(style)
         numbers = numbering.findall(qn("w:num"))
         if numbers:
@@ -112,9 +111,6 @@ def name_of(style: Any) -> str:
 
 def _styles(root: Any) -> list[Any]:
     return list(root.findall(qn("w:style")))
-
-
-_BULLETS_NAME = NAMES[_BULLETS]
 
 
 def _is_ours(root: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlab.lib.units import mm
@@ -9,10 +10,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak as NewPage, Spacer
 
 from trygghetsrad.documents.blocks import (
+    BULLET,
     Box,
     Bullets,
     Figure,
     Heading,
+    Item,
     KeyValues,
     Link,
     Look,
@@ -40,7 +43,7 @@ from trygghetsrad.documents.pdf.page import later_template
 from trygghetsrad.documents.pdf.pictures import read_picture
 from trygghetsrad.documents.pdf.tables import compose_table
 from trygghetsrad.documents.pdf.tags import Tag
-from trygghetsrad.documents.pdf.theme import LANDSCAPE, PORTRAIT, Styles
+from trygghetsrad.documents.pdf.theme import LANDSCAPE, PORTRAIT, Styles, item_style
 from trygghetsrad.documents.text import without_markup
 
 if TYPE_CHECKING:
@@ -65,6 +68,8 @@ _DEEPEST_BOOKMARK = 2
 _NO_SPACE = "<br />"
 _SIGNATURE_ROOM = 13 * mm
 _SIGNATURES_ACROSS = 3
+# A share of the height of a page; the rest is for head, foot and title.
+_HIGHEST_DRAWING = 0.7
 _SIGNATURE_GAP = 6 * mm
 
 
@@ -170,18 +175,27 @@ class Composer:
         return link
 
     def _bullets(self, block: Bullets, parent: Tag) -> list[Any]:
-        tag = parent.add("L", numbering="Disc")
-        parts: list[Any] = []
-        for item in block.items:
+        parts = self._items(block.items, parent, 0)
+        last = parts[-1].style = copy(parts[-1].style)
+        last.spaceAfter = Styles.body.spaceAfter
+        return parts
+
+    def _items(self, items: Iterable[str | Item], parent: Tag, depth: int) -> list[ItemParagraph]:
+        """Set a list; one under an item belongs to its text."""
+        whole = [Item(item) if isinstance(item, str) else item for item in items]
+        signs = [self._text.line(item.sign) for item in whole]
+        style = item_style(depth, max(signs, key=len))
+        tag = parent.add("L", numbering="Decimal" if any(signs) else "Disc")
+        parts: list[ItemParagraph] = []
+        for item, sign in zip(whole, signs, strict=True):
             line = tag.add("LI")
             label, body = line.add("Lbl"), line.add("LBody")
             pieces = [
-                self._paragraph(ItemParagraph, markup, Styles.item, body.add("P"))
-                for markup in self._text.markup(item)
+                self._paragraph(ItemParagraph, markup, style, body.add("P"))
+                for markup in self._text.markup(item.text)
             ]
-            pieces[0].label = label
-            parts += pieces
-        parts[-1].style = Styles.last_item
+            pieces[0].label, pieces[0].sign = label, sign or BULLET
+            parts += [*pieces, *(self._items(item.items, body, depth + 1) if item.items else [])]
         return parts
 
     def _key_values(self, block: KeyValues, parent: Tag) -> Any:
@@ -226,7 +240,9 @@ class Composer:
 
     def _drawing(self, block: Drawing, parent: Tag) -> list[Any]:
         tag = parent.add("Figure", alt=self._text.line(block.alt))
-        return [TaggedDrawing(block, tag, self._text, self._dress), *self._caption(block.caption, parent)]
+        most = (self._sheet.text_width, self._sheet.height * _HIGHEST_DRAWING)
+        drawn = TaggedDrawing(block, tag, self._text, self._dress, most)
+        return [drawn, *self._caption(block.caption, parent)]
 
     def _caption(self, caption: str, parent: Tag) -> list[Any]:
         return list(self.paragraphs(caption, Styles.caption, parent.add, "Caption")) if caption else []

@@ -30,6 +30,7 @@ _COLOURS = {
 # Source Sans 3: half the height of a capital, as a share of the size.
 _HALF_CAPITAL = 0.33
 _EDGE = 0.6
+_AIR = (3.0, 5.0)
 # Points between two lines of a hatched rectangle.
 _HATCH = 3.2
 
@@ -37,12 +38,22 @@ _HATCH = 3.2
 class TaggedDrawing(Flowable):
     """A drawing with its alternative text."""
 
-    def __init__(self, drawing: Drawing, tag: Tag, text: PdfText, dress: Dress) -> None:
+    def __init__(
+        self,
+        drawing: Drawing,
+        tag: Tag,
+        text: PdfText,
+        dress: Dress,
+        most: tuple[float, float] = (float("inf"), float("inf")),
+    ) -> None:
         super().__init__()
         self._colours = {**_COLOURS, Shade.ACCENT: dress.accent}
         self.drawing = drawing
-        self.width = drawing.width * mm
-        self.height = drawing.height * mm
+        width, height = _points((drawing.width, drawing.height))
+        # One made for a larger page is better small than not at all.
+        self._scale = min(1.0, most[0] / width, most[1] / height)
+        self.width, self.height = width * self._scale, height * self._scale
+        self.spaceBefore, self.spaceAfter = _AIR
         self.tag = tag
         self._text = text
 
@@ -51,6 +62,7 @@ class TaggedDrawing(Flowable):
         left, bottom = canvas.absolutePosition(0, 0)
         self.tag.box = (left, bottom, left + self.width, bottom + self.height)
         with canvas.content(self.tag):
+            canvas.scale(self._scale, self._scale)
             for shape in self.drawing.shapes:
                 self._shape(canvas, shape)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportlab.platypus import ActionFlowable, Flowable, Paragraph
 from typing_extensions import override
 
+from trygghetsrad.documents.blocks import BULLET
 from trygghetsrad.documents.pdf.line_ends import mend_line_ends, place_after
 from trygghetsrad.documents.pdf.theme import INK, MOST_EMPTY
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 def _canvas(flowable: Any) -> TaggedCanvas:
     return cast("TaggedCanvas", flowable.canv)
-
-
-BULLET = "•"
 
 
 class TaggedParagraph(Paragraph):
@@ -94,12 +92,13 @@ class ItemParagraph(TaggedParagraph):
     """A list item; its first part carries the bullet, which is an element of its own."""
 
     label: Tag | None = None
+    sign: str = BULLET
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         parts = super().split(availWidth, availHeight)
         for part in parts[:1]:
-            part.label = self.label
+            part.label, part.sign = self.label, self.sign
         return parts
 
     @override
@@ -110,7 +109,7 @@ class ItemParagraph(TaggedParagraph):
             with canvas.content(self.label):
                 canvas.setFont(self.style.fontName, self.style.fontSize)
                 canvas.setFillColor(self.style.textColor)
-                canvas.drawString(0, self.height - lines.ascent, BULLET)
+                canvas.drawString(self.style.bulletIndent, self.height - lines.ascent, self.sign)
         super().draw()
 
 

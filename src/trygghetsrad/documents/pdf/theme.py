@@ -10,6 +10,7 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from trygghetsrad.documents.pdf.fonts import REGULAR, SEMIBOLD
 from trygghetsrad.domain.colours import tint
@@ -76,6 +77,9 @@ def _in_cell(style: ParagraphStyle) -> ParagraphStyle:
     return style
 
 
+_ITEM_INDENT = 13.0
+
+
 class Styles:
     """One style for each thing that is printed."""
 
@@ -87,7 +91,6 @@ class Styles:
     strong = _spaced(_style("strong", 10.5, 14.5, font=SEMIBOLD), 0, 3)
     small = _spaced(_style("small", 9, 12, color=QUIET), 0, 4)
     item = _spaced(_style("item", 10.5, 14.5), 0, 2)
-    last_item = _spaced(_style("last item", 10.5, 14.5), 0, 5)
     link = _spaced(_style("link", 10.5, 14.5), 0, 5)
     label = _in_cell(_style("label", 10, 14, font=SEMIBOLD))
     value = _in_cell(_style("value", 10, 14))
@@ -107,9 +110,18 @@ class Styles:
     foot = _style("foot", 8, 10, color=QUIET)
 
 
-Styles.item.leftIndent = Styles.last_item.leftIndent = 13
+Styles.item.leftIndent = _ITEM_INDENT
 for _right in (Styles.cell_right, Styles.column_right, Styles.page_kind, Styles.page_facts):
     _right.alignment = TA_RIGHT
+
+
+def item_style(depth: int, longest_sign: str) -> ParagraphStyle:
+    """Return the style of items so deep in a list whose signs are at most so long."""
+    style = copy(Styles.item)
+    width = stringWidth(longest_sign, style.fontName, style.fontSize)
+    style.bulletIndent = depth * _ITEM_INDENT
+    style.leftIndent = style.bulletIndent + max(_ITEM_INDENT, width + _ITEM_INDENT / 2)
+    return style
 
 
 class Dress:
