@@ -74,12 +74,12 @@ def _from_text(
     name: str, text: str, year: int | None, names: MunicipalityNames | None, title: str = ""
 ) -> ReadStatistics:
     if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
-        found = Collector()
+        found = Collector(names)
         if not kolada.read_kolada_json(found, text.lstrip("\ufeff")):
             raise NoStatistics(name)
-        return found.done(Layout.KOLADA, Source.KOLADA, names)
+        return found.done(Layout.KOLADA, Source.KOLADA)
     rows = read_table(text).rows
-    found = Collector(dash_is_nought=says_dash_is_nought(text))
+    found = Collector(names, dash_is_nought=says_dash_is_nought(text))
     return _from_rows(found, name, rows, year, names, title)
 
 
@@ -94,20 +94,20 @@ def _from_rows(
 ) -> ReadStatistics:
     header = bra.yearly_header(rows)
     if header is not None or bra.is_yearly_without_header(rows):
-        return _yearly(found, name, rows, header, year, names)
+        return _yearly(found, name, rows, header, year)
     if (header := sol.sol_header(rows)) is not None:
         sol.read_sol(found, rows, header)
         layout, source = Layout.SOL, Source.BRA
     elif (header := kolada.kolada_header(rows)) is not None:
         kolada.read_kolada_table(found, rows, header, sheet)
         layout, source = Layout.KOLADA, Source.KOLADA
-    elif read_plain(found, rows, names, title, sheet):
-        layout, source = Layout.PLAIN, Source.OWN
     else:
-        raise NoStatistics(name)
+        found.keep_unknown = True
+        read_plain(found, rows, names, title, sheet)
+        layout, source = Layout.PLAIN, Source.OWN
     if not found.rows:
         raise NoStatistics(name)
-    return found.done(layout, source, names, title=title)
+    return found.done(layout, source, title=title)
 
 
 def _yearly(
@@ -116,7 +116,6 @@ def _yearly(
     rows: Sequence[Row],
     header: int | None,
     year: int | None,
-    names: MunicipalityNames | None,
 ) -> ReadStatistics:
     inside = bra.yearly_year(rows, header)
     chosen = inside or year or year_in(name)
@@ -129,14 +128,14 @@ def _yearly(
     if not found.rows:
         raise NoStatistics(name)
     title = f"Anmälda brott per kommun {chosen}"
-    return found.done(Layout.BRA_YEARLY, Source.BRA, names, title=title, needs_year=inside is None)
+    return found.done(Layout.BRA_YEARLY, Source.BRA, title=title, needs_year=inside is None)
 
 
 def _from_workbook(
     name: str, sheets: Sequence[Sheet], year: int | None, names: MunicipalityNames | None
 ) -> ReadStatistics:
     legend = "\n".join(cell for sheet in sheets for row in sheet.rows for cell in row.cells if len(cell) > 3)
-    found = Collector(dash_is_nought=says_dash_is_nought(legend))
+    found = Collector(names, dash_is_nought=says_dash_is_nought(legend))
     if not any(bra.is_reported(sheet) or bra.is_survey(sheet) for sheet in sheets):
         first = sheets[0]
         return _from_rows(found, name, first.rows, year, names, sheet=first.name)
@@ -149,4 +148,4 @@ def _from_workbook(
             found.skip(f"blad {sheet.name}", "Bladet är varken anmälda brott eller NTU.")
     if not found.rows:
         raise NoStatistics(name)
-    return found.done(Layout.BRA_INDICATORS, Source.BRA, names, title="Indikatorer för kommunens lägesbild")
+    return found.done(Layout.BRA_INDICATORS, Source.BRA, title="Indikatorer för kommunens lägesbild")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.municipality_names import MunicipalityNames, plain_name
@@ -26,17 +25,22 @@ if TYPE_CHECKING:
     from trygghetsrad.exchange.statistics_cells import Period
 
 _LONGEST_QUOTE = 40
+_LONGEST_NAME = 200
 _NOBODY = MunicipalityNames(())
 
 
 class Collector:
-    """The figures found so far in one file."""
+    """The figures found so far in one file; without names of municipalities, places stay as written."""
 
-    def __init__(self, *, dash_is_nought: bool = False) -> None:
+    def __init__(self, names: MunicipalityNames | None = None, *, dash_is_nought: bool = False) -> None:
         self.rows: list[ReadFigure] = []
         self.skipped: list[Skipped] = []
         self.warnings: list[str] = []
         self.dash_is_nought = dash_is_nought
+        self.keep_unknown = names is None
+        """Whether a place that nobody knows is kept under its own name."""
+        self._names = names or _NOBODY
+        self._told: set[str] = set()
 
     def add(
         self,
@@ -49,10 +53,11 @@ class Collector:
     ) -> None:
         """Take one cell as a figure, or say why it is none."""
         value = self.value(where, text)
-        if value is None:
+        geography = self._meant(where, place, period.year) if place.name or place.code else place
+        if value is None or geography is None:
             return
         observation = Observation(
-            geography=place,
+            geography=geography,
             period=period.text,
             year=period.year,
             value=value.number,
@@ -78,52 +83,44 @@ class Collector:
         self,
         layout: Layout,
         source: Source,
-        names: MunicipalityNames | None,
         *,
         title: str = "",
         needs_year: bool = False,
     ) -> ReadStatistics:
-        """Return what was read, each place under its own name and each figure once."""
-        kept = list(self._placed(names, keep_unknown=names is None or layout is Layout.PLAIN))
+        """Return what was read, each figure once."""
+        kept = tuple(self._once())
         if any(row.observation.preliminary for row in kept):
             self.warnings.append("Preliminära siffror: de kan ändras när källan räknar om dem.")
         return ReadStatistics(
             layout=layout,
             source=source,
-            rows=tuple(self._once(kept)),
+            rows=kept,
             title=title,
             skipped=tuple(self.skipped),
             warnings=tuple(self.warnings),
             needs_year=needs_year,
         )
 
-    def _placed(self, names: MunicipalityNames | None, *, keep_unknown: bool) -> Iterable[ReadFigure]:
-        """Yield each row with the place it means; a name nobody knows is told, not dropped in silence."""
-        told: set[str] = set()
-        for row in self.rows:
-            seen = row.observation
-            written = seen.geography
-            if not written.name and not written.code:
-                yield row
-                continue
-            found = (names or _NOBODY).find(written.name, written.code)
-            if found is None and keep_unknown:
-                yield row
-            elif found is None:
-                if row.where not in told:
-                    told.add(row.where)
-                    self.skip(row.where, f"”{quoted(written.name or written.code)}” är ingen känd kommun.")
-            elif not found.holds_in(seen.year):
-                self.skip(row.where, f"”{quoted(written.name)}” gäller inte {seen.year}.")
-            elif found.geography == written:
-                yield row
-            else:
-                yield replace(row, observation=replace(seen, geography=found.geography))
+    def _meant(self, where: str, written: Geography, year: int) -> Geography | None:
+        """Return the place a table means; a name nobody knows is told once a row, not dropped in silence."""
+        found = self._names.find(written.name, written.code)
+        if found is None:
+            if self.keep_unknown:
+                return written
+            reason = f"”{quoted(written.name or written.code)}” är ingen känd kommun."
+        elif found.holds_in(year):
+            return found.geography
+        else:
+            reason = f"”{quoted(written.name)}” gäller inte {year}."
+        if where not in self._told:
+            self._told.add(where)
+            self.skip(where, reason)
+        return None
 
-    def _once(self, rows: Iterable[ReadFigure]) -> Iterable[ReadFigure]:
+    def _once(self) -> Iterable[ReadFigure]:
         """Yield the first figure for each indicator, place and period; tell of every later one."""
         first: dict[tuple[str, str, str], ReadFigure] = {}
-        for row in rows:
+        for row in self.rows:
             seen = row.observation
             place = seen.geography.code or plain_name(seen.geography.name)
             before = first.setdefault((row.indicator.key, place, seen.period), row)
@@ -142,10 +139,17 @@ def _shown(row: ReadFigure) -> str:
 
 def quoted(text: str) -> str:
     """Return foreign text short enough for a sentence, on one line."""
-    line = " ".join(text.split())
+    line = " ".join(text[:_LONGEST_NAME].split())
     return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
+
+
+def shortened(name: str) -> str:
+    """Return a name on one line, cut where no real name is that long."""
+    return " ".join(name[: 2 * _LONGEST_NAME].split())[:_LONGEST_NAME]
 
 
 def place_named(name: str, code: str = "") -> Geography:
     """Return a place as a table writes it; what it really is, is settled when all is read."""
-    return Geography(name=" ".join(name.split()), kind=GeographyKind.MUNICIPALITY, code=code.strip())
+    return Geography(
+        name=shortened(name), kind=GeographyKind.MUNICIPALITY, code=code.strip()[:_LONGEST_QUOTE]
+    )

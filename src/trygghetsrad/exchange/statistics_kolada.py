@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trygghetsrad.domain.statistics import ReadIndicator, Source, Unit
 from trygghetsrad.domain.statistics_known import KOLADA, margin_belongs_to, polarity_of, unit_of
 from trygghetsrad.exchange.statistics_cells import column_letter, read_period
-from trygghetsrad.exchange.statistics_collecting import place_named, quoted
+from trygghetsrad.exchange.statistics_collecting import place_named, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -183,7 +183,7 @@ def read_kolada_table(found: Collector, rows: Sequence[Row], header: int, sheet:
         if named.get("sex", "").casefold() not in _ALL:
             sexes += 1
             continue
-        key, title = named.get("key", ""), " ".join(named.get("title", "").split())
+        key, title = named.get("key", ""), shortened(named.get("title", ""))
         place = place_named(named.get("place", ""), named.get("code", ""))
         if not (key or title) or not (place.name or place.code):
             found.skip(_where(sheet, row), "Raden saknar nyckeltal eller kommun.")

@@ -8,7 +8,7 @@ from trygghetsrad.domain.municipality_names import MunicipalityNames
 from trygghetsrad.domain.statistics import Geography, ReadIndicator, Source
 from trygghetsrad.domain.statistics_known import polarity_of, unit_of
 from trygghetsrad.exchange.statistics_cells import column_letter, read_period, read_value
-from trygghetsrad.exchange.statistics_collecting import quoted
+from trygghetsrad.exchange.statistics_collecting import quoted, shortened
 from trygghetsrad.exchange.tables import Row
 
 if TYPE_CHECKING:
@@ -25,19 +25,16 @@ _UNNAMED = "Egen uppgift"
 
 def read_plain(
     found: Collector, rows: Sequence[Row], names: MunicipalityNames | None, title: str = "", sheet: str = ""
-) -> bool:
-    """Take a table with years across or down; return False when there are no years in it."""
+) -> None:
+    """Take a table with years across or down; where there are no years, nothing is taken."""
     known = names or _NO_NAMES
     rows = [_parted(row) for row in rows]
     down = next((n for n, row in enumerate(rows) if _period(row.cells[0])), None)
     header = next((n for n, row in enumerate(rows) if _across(row)), None)
     if header is not None and (down is None or header < down):
         _read_across(found, rows, header, known, _heading(rows[:header]) or title, sheet)
-        return True
-    if down is not None:
+    elif down is not None:
         _read_down(found, rows, down, known, title, sheet)
-        return True
-    return False
 
 
 def _parted(row: Row) -> Row:
@@ -122,7 +119,7 @@ def _read_down(
 
 
 def _indicator(name: str) -> ReadIndicator:
-    shown = name or _UNNAMED
+    shown = shortened(name) or _UNNAMED
     return ReadIndicator(
         key=f"egen:{shown.casefold()}",
         name=shown,

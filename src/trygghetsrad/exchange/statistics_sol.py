@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from trygghetsrad.domain.statistics import PER_HUNDRED_THOUSAND, REPORTED_CRIMES, ReadIndicator, Source
 from trygghetsrad.domain.statistics_known import polarity_of, unit_of
 from trygghetsrad.exchange.statistics_cells import read_period
-from trygghetsrad.exchange.statistics_collecting import place_named, quoted
+from trygghetsrad.exchange.statistics_collecting import place_named, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def read_sol(found: Collector, rows: Sequence[Row], header: int) -> None:
     for row in rows[header + 1 :]:
         where = f"rad {row.number}"
         padded = row.cells + ("",) * (len(cells) - len(row.cells))
-        label, name = " ".join(padded[crime or 0].split()), " ".join(padded[place or 0].split())
+        label, name = shortened(padded[crime or 0]), shortened(padded[place or 0])
         if not label or not name:
             found.skip(where, "Raden saknar brott eller kommun.")
             continue
