@@ -154,6 +154,8 @@ def _mcid(operands: list) -> int | None:
 
 
 def _letters(font: pikepdf.Object) -> dict[int, str]:
+    if "/ToUnicode" not in font:
+        return {}
     table = font["/ToUnicode"].read_bytes().decode("ascii")
     pairs = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]{4,8})>", table)
     return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be") for code, letter in pairs}

@@ -19,6 +19,7 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
 )
+from trygghetsrad.documents.drawing import Drawing
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.documents.rules import BadDocument
 
@@ -30,8 +31,9 @@ def a_table(**changes):
     return Table(**{"summary": "Namn", "columns": (COLUMN,), "rows": ((Cell("Eva"),),)} | changes)
 
 
-def a_document(*blocks, title="Titel", kind="Kallelse"):
-    return Document(Meta(title=title, kind=kind, letterhead=a_letterhead()), blocks)
+def a_document(*blocks, **about):
+    meta = {"title": "Titel", "kind": "Kallelse", "letterhead": a_letterhead()} | about
+    return Document(Meta(**meta), blocks)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,7 @@ def a_document(*blocks, title="Titel", kind="Kallelse"):
         ((TITLE, a_table(rows=(Group(""),))), "group of rows without title"),
         ((TITLE, a_table(row_header=1)), "table without the column that names its rows"),
         ((TITLE, Figure(picture=b"", alt=" ")), "figure without alternative text"),
+        ((TITLE, Drawing(shapes=(), width=10, height=10, alt=" ")), "figure without alternative text"),
         ((TITLE, Signatures((SignatureLine("", "Eva"),))), "signature line without role"),
         ((TITLE, Box(())), "empty box"),
     ],
@@ -66,11 +69,13 @@ def test_a_bad_document_is_refused_with_what_is_wrong(blocks, wrong):
     assert refused.value.wrong == wrong
 
 
-def test_a_document_without_title_or_kind_is_refused():
+def test_a_document_without_title_kind_or_language_is_refused():
     with pytest.raises(BadDocument, match="without title"):
         a_document(TITLE, title=" ")
     with pytest.raises(BadDocument, match="without kind"):
         a_document(TITLE, kind="")
+    with pytest.raises(BadDocument, match="without language"):
+        a_document(TITLE, language=" ")
 
 
 def test_headings_may_step_back_any_number_of_levels():
