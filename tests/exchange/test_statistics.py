@@ -293,6 +293,26 @@ def test_places_in_a_table_by_hand_are_known():
 
 
 @pytest.mark.parametrize(
+    "text", ["År;Kommun;Rån\n2024;Norsjö;5\n2025;Malå;6", "Kommun;År;Rån\nNorsjö;2024;5\nMalå;2025;6"]
+)
+def test_a_table_with_one_value_a_row_is_read_in_either_order(text):
+    found = read_pasted(text, names=NAMES)
+    assert values(found) == {("egen:rån", "2417", "2024"): 5, ("egen:rån", "2418", "2025"): 6}
+
+
+def test_a_file_of_which_no_row_can_be_taken_tells_why():
+    found = read("x.csv", "Kommun;Antal;Per 100 000 inv.\nSpånga-Tensta;1;2\n", 2025)
+    assert not found.rows
+    assert sentences(found) == ["rad 2: ”Spånga-Tensta” är ingen känd kommun."]
+
+
+def test_without_the_names_of_municipalities_places_stay_as_they_are_written():
+    found = read_statistics("2025.csv", YEARLY.encode())
+    assert [row.observation.geography.name for row in found.rows][::2] == ["Norsjö", "Malå"]
+    assert {row.observation.geography.code for row in found.rows} == {""}
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"",

@@ -118,4 +118,4 @@ def unit_of(text: str, crimes: bool = True) -> Unit:
         return PERCENT
     if crimes and (not plain or "antal" in plain or "anmälda" in plain):
         return REPORTED_CRIMES
-    return Unit(text=plain or "antal")
+    return Unit(text="antal")

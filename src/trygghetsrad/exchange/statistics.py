@@ -105,7 +105,8 @@ def _from_rows(
         found.keep_unknown = True
         read_plain(found, rows, names, title, sheet)
         layout, source = Layout.PLAIN, Source.OWN
-    if not found.rows:
+    # In a layout that is known, rows of which none could be taken are told one by one.
+    if not found.rows and (layout is Layout.PLAIN or not found.skipped):
         raise NoStatistics(name)
     return found.done(layout, source, title=title)
 
@@ -125,7 +126,7 @@ def _yearly(
         if other is not None and other != chosen:
             found.warnings.append(f"Siffrorna läses som {chosen}, men {other} nämns också.")
     bra.read_yearly(found, rows, header, chosen, draft="prel" in name.casefold())
-    if not found.rows:
+    if not found.rows and not found.skipped:
         raise NoStatistics(name)
     title = f"Anmälda brott per kommun {chosen}"
     return found.done(Layout.BRA_YEARLY, Source.BRA, title=title, needs_year=inside is None)
@@ -146,6 +147,6 @@ def _from_workbook(
             bra.read_reported(found, sheet)
         else:
             found.skip(f"blad {sheet.name}", "Bladet är varken anmälda brott eller NTU.")
-    if not found.rows:
+    if not found.rows and not found.skipped:
         raise NoStatistics(name)
     return found.done(Layout.BRA_INDICATORS, Source.BRA, title="Indikatorer för kommunens lägesbild")

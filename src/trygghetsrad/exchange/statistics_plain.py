@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trygghetsrad.domain.municipality_names import MunicipalityNames
 from trygghetsrad.domain.statistics import Geography, ReadIndicator, Source
 from trygghetsrad.domain.statistics_known import polarity_of, unit_of
 from trygghetsrad.exchange.statistics_cells import column_letter, read_period, read_value
-from trygghetsrad.exchange.statistics_collecting import quoted, shortened
+from trygghetsrad.exchange.statistics_collecting import place_named, quoted, shortened
 from trygghetsrad.exchange.tables import Row
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def read_plain(
     """Take a table with years across or down; where there are no years, nothing is taken."""
     known = names or _NO_NAMES
     rows = [_parted(row) for row in rows]
+    if rows and len(_long(rows[0])) == 2:
+        _read_long(found, rows, title, sheet)
+        return
     down = next((n for n, row in enumerate(rows) if _period(row.cells[0])), None)
     header = next((n for n, row in enumerate(rows) if _across(row)), None)
     if header is not None and (down is None or header < down):
@@ -56,6 +59,30 @@ def _across(row: Row) -> list[tuple[int, Period]]:
     """Return the columns headed by a period; one alone must be so beside a header in words."""
     found = [(n, period) for n, cell in enumerate(row.cells) if n and (period := _period(cell))]
     return found if found and not _period(row.cells[0]) else []
+
+
+_LONG: Final = {"kommun": "place", "region": "place", "område": "place", "år": "period", "period": "period"}
+
+
+def _long(row: Row) -> dict[str, int]:
+    """Return where a table with one value a row has its place and its period."""
+    heads = [_LONG.get(cell.strip().casefold(), "") for cell in row.cells]
+    return {head: n for n, head in enumerate(heads) if head}
+
+
+def _read_long(found: Collector, rows: Sequence[Row], title: str, sheet: str) -> None:
+    columns, heads = _long(rows[0]), rows[0].cells
+    for row in rows[1:]:
+        cells = row.cells + ("",) * (len(heads) - len(row.cells))
+        period = _period(cells[columns["period"]])
+        if period is None:
+            found.skip(_where(sheet, row, columns["period"]), "Raden har inget år.")
+            continue
+        for column, head in enumerate(heads):
+            if column not in columns.values():
+                indicator = _indicator(" ".join(head.split()) or title)
+                place = place_named(cells[columns["place"]])
+                found.add(_where(sheet, row, column), indicator, place, period, cells[column])
 
 
 def _heading(rows: Sequence[Row]) -> str:
@@ -123,7 +150,7 @@ def _indicator(name: str) -> ReadIndicator:
     return ReadIndicator(
         key=f"egen:{shown.casefold()}",
         name=shown,
-        unit=unit_of(shown, crimes="brott" in shown.casefold() or "anmäl" in shown.casefold()),
+        unit=unit_of(name, crimes="brott" in shown.casefold() or "anmäl" in shown.casefold()),
         source=Source.OWN,
         polarity=polarity_of(shown),
     )
