@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from trygghetsrad.services.actions import ActionsService
     from trygghetsrad.services.agreements import AgreementsService
     from trygghetsrad.services.attachments import AttachmentsService
+    from trygghetsrad.services.boards import BoardsService
     from trygghetsrad.services.chapter_drafts import ChapterDraftsService
     from trygghetsrad.services.checking import CheckingService
+    from trygghetsrad.services.coordination import CoordinationService
     from trygghetsrad.services.council import CouncilService
     from trygghetsrad.services.delivery import DeliveryService
     from trygghetsrad.services.documents import DocumentsService
     from trygghetsrad.services.drafts import DraftsService
+    from trygghetsrad.services.duty_answers import DutyAnswersService
     from trygghetsrad.services.importing import ImportService
     from trygghetsrad.services.invitations import InvitationsService
     from trygghetsrad.services.meetings import MeetingsService
@@ -91,12 +94,24 @@ class OpenCouncil:
         return ChapterDraftsService(self._database, self.pictures)
 
     @cached_property
+    @cached_property
+    def boards(self) -> BoardsService:
+        from trygghetsrad.services.boards import BoardsService
+
+        return BoardsService(self._database)
+
     def checking(self) -> CheckingService:
         from trygghetsrad.services.checking import CheckingService
 
         return CheckingService(self._database)
 
     @cached_property
+    @cached_property
+    def coordination(self) -> CoordinationService:
+        from trygghetsrad.services.coordination import CoordinationService
+
+        return CoordinationService(self._database)
+
     def council(self) -> CouncilService:
         from trygghetsrad.services.council import CouncilService
 
@@ -121,6 +136,12 @@ class OpenCouncil:
         return DraftsService(self._database)
 
     @cached_property
+    @cached_property
+    def duty_answers(self) -> DutyAnswersService:
+        from trygghetsrad.services.duty_answers import DutyAnswersService
+
+        return DutyAnswersService(self._database)
+
     def importing(self) -> ImportService:
         from trygghetsrad.services.importing import ImportService
 

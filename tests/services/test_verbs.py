@@ -12,6 +12,7 @@ import norrmyra
 from norrmyra import FIRST, SECOND, TODAY, attendee, meeting
 from pictures import noise_png
 from trygghetsrad.domain.actions import ActionStatus, Rating
+from trygghetsrad.domain.board_matters import MatterAbout, MatterOutcome
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.chapter_drafts import ChapterDraft
 from trygghetsrad.domain.chapters import Chapter
@@ -137,6 +138,23 @@ def _attached(scene: Scene) -> int:
     file = scene.council.path.with_name("påskriven.pdf")
     file.write_bytes(b"%PDF-1.7")
     scene.council.agreements.attach(number, file, TODAY)
+    return number
+
+
+def _board_day(scene: Scene) -> int:
+    scene.council.boards.add_days("KS 2026-03-02", TODAY)
+    return scene.council.boards.days()[0].id
+
+
+def _matter(scene: Scene) -> int:
+    return scene.council.boards.add(MatterAbout.REPORT, "Årsrapport", "kommunstyrelsen", TODAY)
+
+
+def _with_extract(scene: Scene) -> int:
+    number = _matter(scene)
+    file = scene.council.path.with_name("utdrag.pdf")
+    file.write_bytes(b"%PDF-1.7")
+    scene.council.boards.attach(number, file, TODAY)
     return number
 
 
@@ -419,6 +437,61 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
     "agreements.detach": (_attached, lambda s, a: s.council.agreements.detach(a), LAW),
     "agreements.renew": (_agreement, lambda s, a: s.council.agreements.renew(a, TODAY), LAW),
     "agreements.remove": (_agreement, lambda s, a: s.council.agreements.remove(a), LAW),
+    "boards.add_days": (None, lambda s, _: s.council.boards.add_days("KS 2026-03-02", TODAY), LAW),
+    "boards.change_day": (_board_day, lambda s, d: s.council.boards.change_day(d, stop_day=TODAY), LAW),
+    "boards.remove_day": (_board_day, lambda s, d: s.council.boards.remove_day(d), LAW),
+    "boards.add": (None, lambda s, _: _matter(s), LAW),
+    "boards.change": (_matter, lambda s, m: s.council.boards.change(m, dnr="KS 2026/71"), LAW),
+    "boards.answer": (_matter, lambda s, m: s.council.boards.answer(m, MatterOutcome.NOTED, TODAY), LAW),
+    "boards.detach": (_with_extract, lambda s, m: s.council.boards.detach(m), LAW),
+    "boards.remove": (_matter, lambda s, m: s.council.boards.remove(m), LAW),
+    "coordination.begin": (None, lambda s, _: s.council.coordination.begin("Samordnare", TODAY), LAW),
+    "coordination.change": (
+        lambda s: s.council.coordination.begin("Samordnare", TODAY),
+        lambda s, f: s.council.coordination.change(f, percent=20),
+        LAW,
+    ),
+    "coordination.remove": (
+        lambda s: s.council.coordination.begin("Samordnare", TODAY),
+        lambda s, f: s.council.coordination.remove(f),
+        LAW,
+    ),
+    "coordination.publish": (
+        None,
+        lambda s, _: s.council.coordination.publish("Lägesbild", TODAY, TODAY),
+        LAW,
+    ),
+    "coordination.change_publication": (
+        lambda s: s.council.coordination.publish("Lägesbild", TODAY, TODAY),
+        lambda s, p: s.council.coordination.change_publication(p, TODAY, address="Webben"),
+        LAW,
+    ),
+    "coordination.remove_publication": (
+        lambda s: s.council.coordination.publish("Lägesbild", TODAY, TODAY),
+        lambda s, p: s.council.coordination.remove_publication(p),
+        LAW,
+    ),
+    "coordination.add_plan_link": (
+        None,
+        lambda s, _: s.council.coordination.add_plan_link("Översiktsplan"),
+        LAW,
+    ),
+    "coordination.change_plan_link": (
+        lambda s: s.council.coordination.add_plan_link("Översiktsplan"),
+        lambda s, link: s.council.coordination.change_plan_link(link, how="Samma platser"),
+        LAW,
+    ),
+    "coordination.remove_plan_link": (
+        lambda s: s.council.coordination.add_plan_link("Översiktsplan"),
+        lambda s, link: s.council.coordination.remove_plan_link(link),
+        LAW,
+    ),
+    "duty_answers.answer": (None, lambda s, _: s.council.duty_answers.answer("agreements", TODAY), LAW),
+    "duty_answers.take_back": (
+        lambda s: s.council.duty_answers.answer("agreements", TODAY),
+        lambda s, _: s.council.duty_answers.take_back("agreements"),
+        LAW,
+    ),
     "pledges.add": (None, lambda s, _: s.council.pledges.add("Mer ljus"), LAW),
     "pledges.change": (_pledge, lambda s, p: s.council.pledges.change(p, who="Kommunen"), LAW),
     "pledges.follow_up": (
@@ -474,6 +547,7 @@ ELSEWHERE = {
     "minutes.mark_finished": "test_verification",
     "importing.apply": "test_importing",
     "agreements.attach": "test_agreements",
+    "boards.attach": "test_boards",
     "attachments.add_file": "test_attachments",
     "attachments.store_file": "test_attachments",
     "signed.add": "test_signed_copies",
@@ -524,6 +598,9 @@ READING = {
     "invitations": {"absent", "every"},
     "agreements": {"clause_draft", "every", "get"},
     "pledges": {"every"},
+    "boards": {"days", "deadlines", "get", "matters", "next_day", "read_days"},
+    "coordination": {"functions", "now", "plan_links", "proposed_links", "publications"},
+    "duty_answers": {"every"},
     "questionnaires": {"get", "of_picture"},
     "chapter_drafts": {"waiting"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
