@@ -94,24 +94,24 @@ class OpenCouncil:
         return ChapterDraftsService(self._database, self.pictures)
 
     @cached_property
-    @cached_property
     def boards(self) -> BoardsService:
         from trygghetsrad.services.boards import BoardsService
 
         return BoardsService(self._database)
 
+    @cached_property
     def checking(self) -> CheckingService:
         from trygghetsrad.services.checking import CheckingService
 
         return CheckingService(self._database)
 
     @cached_property
-    @cached_property
     def coordination(self) -> CoordinationService:
         from trygghetsrad.services.coordination import CoordinationService
 
         return CoordinationService(self._database)
 
+    @cached_property
     def council(self) -> CouncilService:
         from trygghetsrad.services.council import CouncilService
 
@@ -136,12 +136,12 @@ class OpenCouncil:
         return DraftsService(self._database)
 
     @cached_property
-    @cached_property
     def duty_answers(self) -> DutyAnswersService:
         from trygghetsrad.services.duty_answers import DutyAnswersService
 
         return DutyAnswersService(self._database)
 
+    @cached_property
     def importing(self) -> ImportService:
         from trygghetsrad.services.importing import ImportService
 
@@ -226,6 +226,11 @@ class OpenCouncil:
         from trygghetsrad.services.plans import PlansService
 
         return PlansService(self._database)
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        from trygghetsrad.services.statistics import StatisticsService
+
+        return StatisticsService(self._database)
 
     @cached_property
     def thread(self) -> ThreadService:
