@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.room import RoomService
     from trygghetsrad.services.samples import SamplesService
     from trygghetsrad.services.signed_copies import SignedCopiesService
+    from trygghetsrad.services.statistics import StatisticsService
     from trygghetsrad.services.thread import ThreadService
     from trygghetsrad.services.undo import UndoService
     from trygghetsrad.services.word import WordService
@@ -226,6 +227,7 @@ class OpenCouncil:
         from trygghetsrad.services.plans import PlansService
 
         return PlansService(self._database)
+
     @cached_property
     def statistics(self) -> StatisticsService:
         from trygghetsrad.services.statistics import StatisticsService

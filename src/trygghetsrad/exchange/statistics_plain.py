@@ -32,6 +32,8 @@ def read_plain(
     if rows and len(_long(rows[0])) == 2:
         _read_long(found, rows, title, sheet)
         return
+    if _is_bare(rows):
+        rows = [Row(number=row.number, cells=("", *row.cells)) for row in rows]
     down = next((n for n, row in enumerate(rows) if _period(row.cells[0])), None)
     header = next((n for n, row in enumerate(rows) if _across(row)), None)
     if header is not None and (down is None or header < down):
@@ -49,6 +51,12 @@ def _parted(row: Row) -> Row:
     if read_period(year) and rest.strip() and read_value(rest) is not None:
         return Row(number=row.number, cells=(year, rest.strip()))
     return row
+
+
+def _is_bare(rows: Sequence[Row]) -> bool:
+    """Tell whether years stand over values with no words beside them, as when some columns are copied."""
+    years, below = rows[0].cells if rows else (), rows[1].cells[:1] if len(rows) > 1 else ()
+    return len(years) > 1 and all(map(_period, years)) and bool(below) and not _period(below[0])
 
 
 def _period(cell: str) -> Period | None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from trygghetsrad.domain.actions import ActionNature, Area, Rating
 from trygghetsrad.domain.board_matters import MatterAbout, MatterOutcome
+from trygghetsrad.domain.statistics import GeographyKind, Polarity, Source, ValueState
 from trygghetsrad.domain.thread import (
     Factor,
     GoalKind,
@@ -220,10 +221,10 @@ class IndicatorRow(Binnable, Base):
 
     key: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
-    source: Mapped[str] = mapped_column(default="")
+    source: Mapped[Source] = mapped_column(OneOf(Source), default=Source.OWN)
     unit: Mapped[str] = mapped_column(default="")
     denominator: Mapped[int | None]
-    polarity: Mapped[str] = mapped_column(default="")
+    polarity: Mapped[Polarity] = mapped_column(OneOf(Polarity), default=Polarity.NEUTRAL)
     description: Mapped[str] = mapped_column(default="")
     chapter: Mapped[str] = mapped_column(default="")
     place: Mapped[int] = mapped_column(default=0)
@@ -241,18 +242,21 @@ class ProblemIndicatorRow(Journaled, Base):
 
 
 class ObservationRow(Journaled, Base):
-    """One value of one indicator; `value` is a decimal as text, empty where there is none."""
+    """One figure of one indicator; the numbers are decimals as text, empty where there is none."""
 
     __tablename__ = "observation"
     constraints = (UniqueConstraint("indicator_id", "geography", "period"),)
 
     indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id", ondelete="CASCADE"))
     geography: Mapped[str]
-    geography_kind: Mapped[str] = mapped_column(default="")
+    geography_kind: Mapped[GeographyKind] = mapped_column(
+        OneOf(GeographyKind), default=GeographyKind.MUNICIPALITY
+    )
+    geography_code: Mapped[str] = mapped_column(default="")
     period: Mapped[str]
     year: Mapped[int]
     value: Mapped[str] = mapped_column(default="")
-    state: Mapped[str]
+    state: Mapped[ValueState] = mapped_column(OneOf(ValueState), default=ValueState.KNOWN)
     preliminary: Mapped[bool] = mapped_column(default=False)
     low: Mapped[str] = mapped_column(default="")
     high: Mapped[str] = mapped_column(default="")
@@ -261,13 +265,13 @@ class ObservationRow(Journaled, Base):
 
 
 class ObservationRevisionRow(Journaled, Base):
-    """What a value was before the source changed it."""
+    """What a figure was before the source changed it."""
 
     __tablename__ = "observation_revision"
 
     observation_id: Mapped[int] = mapped_column(ForeignKey("observation.id", ondelete="CASCADE"), index=True)
-    value: Mapped[str]
-    state: Mapped[str]
+    value: Mapped[str] = mapped_column(default="")
+    state: Mapped[ValueState] = mapped_column(OneOf(ValueState), default=ValueState.KNOWN)
     preliminary: Mapped[bool] = mapped_column(default=False)
     retrieved_on: Mapped[date | None]
     replaced_on: Mapped[date]
