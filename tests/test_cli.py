@@ -286,3 +286,17 @@ def test_a_self_test_that_fails_names_the_step(capsys, tmp_path, monkeypatch):
     monkeypatch.setattr("trygghetsrad.cli.self_test.PEOPLE", (("Namn",),))
     assert main(["--self-test"]) == 1
     assert "Självtestet stannade vid inläsning" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ending", ["pdf", "csv", "xlsx", "vcf"])
+def test_a_file_of_40_mb_is_refused_in_one_sentence_and_changes_nothing(council, tmp_path, capsys, ending):
+    path = tmp_path / f"Stor.{ending}"
+    with path.open("wb") as file:
+        file.truncate(40_000_000)
+    before = council.read_bytes()
+    assert main(["import", str(path), "--into", str(council)]) == 1
+    said = capsys.readouterr().err
+    assert f"Filen ”Stor.{ending}” är för stor" in said
+    assert "Inget har ändrats." in said
+    assert said.count("\n") == 1
+    assert council.read_bytes() == before

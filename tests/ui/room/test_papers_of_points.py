@@ -102,6 +102,20 @@ def test_several_files_at_once_become_several_papers_and_a_bad_one_is_told_of(
     assert "är en mapp" in told
 
 
+def test_a_file_of_40_mb_is_refused_with_what_can_be_done_instead(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "Film.mp4"
+    with path.open("wb") as file:
+        file.truncate(40_000_000)
+    room.go_to(POLICE)
+    drop(room.page, path)
+    assert papers(room) == ()
+    (said,) = room.banners()
+    assert said == (
+        "Filen ”Film.mp4” är 40 MB, och en handling får vara högst 25 MB, för att säkerhetskopior och brev ska "
+        "fungera. Inget har lagts till. Gör filen mindre, eller lägg till den som en hänvisning till diariet."
+    )
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_enter_opens_a_copy_in_another_program(room: Room, file: Path, key: Qt.Key) -> None:
     opened: list[Path] = []
@@ -241,3 +255,22 @@ def test_the_facts_of_a_paper_are_seen_when_they_unfold(
     qtbot.waitUntil(is_seen)
     assert not unnamed(shown)
     assert not clipped(shown)
+
+
+def test_a_paper_that_stays_in_the_diary_is_named_with_the_keyboard(room: Room) -> None:
+    room.go_to(POLICE)
+    button = room.page.item_view.papers.refer_button
+    assert button.text() == "Hänvisa till diariet"
+    button.setFocus()
+    room.hands.press(Qt.Key.Key_Return)
+    room.hands.line("Anmälan från skolan")
+    shown = rows(room)[0]
+    shown.dnr.setFocus()
+    room.hands.line("KS 2026/71")
+    (paper,) = papers(room)
+    assert (paper.name, paper.is_stored) == ("Anmälan från skolan", False)
+    assert "Handlingen finns i diariet, dnr KS 2026/71" in shown.line.accessibleName()
+    room.council.undo.undo()
+    room.council.undo.undo()
+    room.council.undo.undo()
+    assert papers(room) == ()

@@ -102,11 +102,13 @@ class PaperRow(QWidget):
         self.reason.setVisible(not paper.is_stored and paper.may_be_secret)
         self._fill_menu()
 
-    def edit(self) -> None:
-        """Unfold the facts and begin with whom it came from."""
+    def edit(self, *, name_first: bool = False) -> None:
+        """Unfold the facts and begin with whom it came from, or with what it is called."""
         self.facts.show()
         self._fill_menu()
-        self.from_whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.name if name_first else self.from_whom
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.edit.selectAll()
         self.unfolded.emit()
 
     def fold(self) -> None:

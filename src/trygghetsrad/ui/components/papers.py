@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.ui.components.buttons import link_button
+from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.opening import open_file
 from trygghetsrad.ui.components.paper_row import PaperRow
-from trygghetsrad.ui.theme import Ink, TextRole, column, row
+from trygghetsrad.ui.theme import Ink, TextRole, column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,14 +46,16 @@ class Papers(QWidget):
         self.title = plain_label("", TextRole.CAPTION, Ink.SECONDARY)
         self.add_button = link_button(self.tr("Lägg till handling…"))
         self.add_button.clicked.connect(self.add)
+        self.refer_button = link_button(self.tr("Hänvisa till diariet"))
+        self.refer_button.clicked.connect(self.refer)
         self.setAccessibleName(self.tr("Handlingar"))
-        head = row(gap=8)
-        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+        head = QWidget()
+        flow = FlowLayout(head, gap=8)
+        for part in (self.title, self.add_button, self.refer_button):
+            flow.addWidget(part)
         self._lines = column(gap=2)
         whole = column(self, gap=0)
-        whole.addLayout(head)
+        whole.addWidget(head)
         whole.addLayout(self._lines)
 
     def show_papers(self, papers: tuple[Attachment, ...], place: PaperPlace, where: str) -> None:
@@ -80,6 +83,21 @@ class Papers(QWidget):
     def add(self) -> None:
         """Let her choose files."""
         self.take(self.choose_files())
+
+    def refer(self) -> None:
+        """Name a paper whose file stays in the diary; she is asked what it is called."""
+        place, work, numbers = self._place, self._work, []
+        if place is None:
+            return
+        name, attachments = self.tr("Handling i diariet"), work.council.attachments
+        added = work.do(
+            lambda: numbers.append(
+                attachments.add_reference(name, work.today(), may_be_secret=None, **place)
+            ),
+            toast=self.tr("Hänvisningen är tillagd"),
+        )
+        if added and numbers[0] in self.rows:
+            self.rows[numbers[0]].edit(name_first=True)
 
     def take(self, files: Sequence[Path]) -> None:
         """Take files in as papers of the place; one alone is asked whom it came from."""
@@ -127,7 +145,8 @@ class Papers(QWidget):
             words = self.tr("Släpp, så blir det en handling till {where}").format(where=self._where)
         self.title.setText(words)
         self.title.set_ink(Ink.ACCENT if hovering else Ink.SECONDARY)
-        self.add_button.setVisible(not self._work.council.is_read_only)
+        for button in (self.add_button, self.refer_button):
+            button.setVisible(not self._work.council.is_read_only)
 
     # -- what the rows ask ---------------------------------------------------------------------
 
