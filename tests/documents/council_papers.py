@@ -8,11 +8,13 @@ from typing import Any
 
 from documents.papers import ACTIONS, a_letterhead
 from trygghetsrad.domain.papers import (
+    AskedQuestion,
     CouncilYear,
     InvitationFacts,
     MemoFacts,
     Pace,
     PrivacyFacts,
+    QuestionnaireFacts,
     ReportedArea,
     ReportedAttendance,
     ReportedChange,
@@ -99,6 +101,31 @@ def an_invitation(**changes: Any) -> InvitationFacts:
             contact=CONTACT,
             chair="Eva Nordlund",
             registry_number="KS 2026/112",
+        ),
+        **changes,
+    )
+
+
+def a_questionnaire(**changes: Any) -> QuestionnaireFacts:
+    return replace(
+        QuestionnaireFacts(
+            letterhead=a_letterhead(),
+            issued_on=TODAY,
+            organisation="Norrmyra skola",
+            addressee="Lena Marklund, rektor",
+            period="2027–2028",
+            answer_by=date(2026, 12, 14),
+            intro="Svara kort. Några rader per fråga räcker, och ”vet inte” är också ett svar.",
+            reminder="Lämna inga uppgifter om enskilda personer.",
+            questions=tuple(
+                AskedQuestion(text=text)
+                for text in (
+                    "Vad visar den senaste elevenkäten om trygghet, kränkningar och trivsel?",
+                    "Var och när är elever otrygga på skolan, på vägen dit eller på skolbussen?",
+                    "Hur ser skolfrånvaron ut, och vad gör ni åt den?",
+                )
+            ),
+            contact=CONTACT,
         ),
         **changes,
     )
@@ -207,6 +234,7 @@ COUNCIL_PAPERS = {
     "tomt årshjul": lambda: a_wheel(days=()),
     "inbjudan": an_invitation,
     "representation": a_representation_letter,
+    "frågelista": a_questionnaire,
     "årsrapport": a_report,
     "tom årsrapport": an_empty_report,
     "tjänsteskrivelse": a_memo,

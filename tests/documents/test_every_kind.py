@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 from documents.council_papers import (
     a_memo,
     a_privacy_page,
+    a_questionnaire,
     a_report,
     a_representation_letter,
     a_wheel,
@@ -78,6 +79,7 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "personuppgifter": a_privacy_page,
     "inbjudan": an_invitation,
     "representation": a_representation_letter,
+    "fragelista": a_questionnaire,
     "arsrapport": a_report,
     "tjansteskrivelse": a_memo,
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from norrmyra import TODAY
 from trygghetsrad.domain.chapters import Chapter
+from trygghetsrad.domain.documents import PaperOptions
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.people import OrganisationKind
 from trygghetsrad.domain.questionnaires import attributed, state_words
@@ -131,3 +134,54 @@ def test_the_log_of_iakttagelser_is_summed_up_since_the_lägesbild_before(counci
         "3 iakttagelser antecknades 2025-11-01–2026-01-20: skadegörelse (2) och klotter (1). "
         "Platser som återkommer: Torget (2)."
     )
+
+
+# -- the paper and its letter ------------------------------------------------------------------
+
+
+def paper_of(council: OpenCouncil, organisation_id: int) -> int:
+    chosen = PaperOptions(organisation_id=organisation_id)
+    return council.documents.issue("fragelista", TODAY, options=chosen).document_id or 0
+
+
+def test_the_paper_holds_the_questions_of_its_list_and_the_day(council: OpenCouncil, picture: int) -> None:
+    council.questionnaires.make_for_council(picture, TODAY)
+    home = school(council, picture)
+    council.questionnaires.set_due(home.id, date(2026, 2, 20))
+    chosen = PaperOptions(organisation_id=home.organisation_id)
+    content = council.documents.preview("fragelista", TODAY, options=chosen).content
+    sheets = PdfReader(BytesIO(content)).pages
+    told = " ".join(" ".join(sheet.extract_text().split()) for sheet in sheets)
+    assert "fredag 20 februari 2026" in told
+    assert "Lägesbild 2026–2027" in told
+    assert "elevenkäten" in told
+
+
+def test_the_letter_goes_to_the_organisation_with_the_questions_to_answer(
+    council: OpenCouncil, picture: int
+) -> None:
+    council.questionnaires.make_for_council(picture, TODAY)
+    home = school(council, picture)
+    paper = paper_of(council, home.organisation_id)
+    chosen = [one.name for one in council.delivery.recipients(paper, TODAY) if one.chosen]
+    assert chosen == ["Karin Öhman"]
+    letter = council.delivery.draft(paper, TODAY).text
+    assert f"1. {home.replies[0].asked}" in letter
+    assert "Svara senast måndag 23 februari 2026" in letter
+
+
+def test_marking_the_paper_as_sent_marks_its_list(council: OpenCouncil, picture: int) -> None:
+    council.questionnaires.make_for_council(picture, TODAY)
+    council.documents.mark_sent(paper_of(council, school(council, picture).organisation_id), TODAY)
+    sent = school(council, picture)
+    assert (sent.sent_on, sent.due) == (TODAY, date(2026, 2, 23))
+    others = [one for one in council.questionnaires.of_picture(picture) if one.id != sent.id]
+    assert {one.sent_on for one in others} == {None}
+
+
+def test_the_list_that_is_not_sent_yet_is_offered_first(council: OpenCouncil, picture: int) -> None:
+    council.questionnaires.make_for_council(picture, TODAY)
+    municipality = council.questionnaires.of_picture(picture)[0]
+    council.questionnaires.mark_sent(municipality.id, TODAY)
+    offered = council.documents.offer("fragelista", TODAY).usual.organisation_id
+    assert offered == school(council, picture).organisation_id

@@ -18,6 +18,7 @@ from trygghetsrad.documents.builders.notice import build_notice
 from trygghetsrad.documents.builders.packet import build_packet
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
 from trygghetsrad.documents.builders.privacy import build_privacy
+from trygghetsrad.documents.builders.questionnaires import build_questionnaire
 from trygghetsrad.documents.builders.web import build_web_text
 from trygghetsrad.documents.builders.wheel import build_wheel
 from trygghetsrad.documents.builders.year_report import build_year_report
@@ -36,6 +37,7 @@ from trygghetsrad.domain.papers import (
     NoticeFacts,
     PacketFacts,
     PrivacyFacts,
+    QuestionnaireFacts,
     RepresentationFacts,
     WebTextFacts,
     WheelFacts,
@@ -69,6 +71,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "personuppgifter": "Så behandlar vi dina personuppgifter",
         "inbjudan": "Inbjudan till rådet",
         "representation": "Representation i rådet",
+        "fragelista": "Frågelista till lägesbilden",
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
     }
@@ -100,6 +103,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         PrivacyFacts: build_privacy,
         InvitationFacts: build_invitation,
         RepresentationFacts: build_representation,
+        QuestionnaireFacts: build_questionnaire,
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
     }

@@ -9,6 +9,7 @@ from trygghetsrad.domain.dates import iso, long_day
 from trygghetsrad.domain.papers import AbsenceReport, NoticeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from trygghetsrad.domain.papers import Words
@@ -189,6 +190,7 @@ THE_PAPER = {
     "tjansteskrivelse": "tjänsteskrivelsen",
     "inbjudan": "en inbjudan",
     "representation": "ett brev om er plats i rådet",
+    "fragelista": "frågelistan till lägesbilden",
     "personuppgifter": "information om hur vi behandlar dina personuppgifter",
 }
 
@@ -216,6 +218,21 @@ def item_request_letter(meeting: LetterMeeting, theme: str, answer_by: date, sen
             f"Svara på det här mejlet senast {long_day(answer_by)}. Skriv vad ärendet heter, om "
             f"{meeting.the_meeting} ska få information, diskutera eller besluta, och vem som föredrar.",
             "Har du inget att ta upp behöver du inte svara.",
+            sender=sender,
+        ),
+    )
+
+
+def questionnaire_letter(questions: Sequence[str], reminder: str, answer_by: date, sender: Sender) -> Letter:
+    """Return the letter of a frågelista, with the questions to answer where they stand."""
+    asked = "\n\n".join(f"{number}. {text}" for number, text in enumerate(questions, start=1))
+    return Letter(
+        subject=f"Frågor till lägesbilden, svara senast {iso(answer_by)}, {sender.council}",
+        text=_text(
+            "kommunen tar fram en ny lägesbild över brottsligheten (4 § lagen 2023:196). Vi vill veta vad ni "
+            "ser i er verksamhet, och frågorna finns i den bifogade frågelistan.",
+            f"Svara senast {long_day(answer_by)}, i filen, på papper eller i ett svar på det här mejlet.",
+            *filter(None, (reminder, asked)),
             sender=sender,
         ),
     )

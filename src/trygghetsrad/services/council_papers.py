@@ -203,7 +203,7 @@ def _first(rows: Iterable[OrganisationRow]) -> int | None:
 def invitation_facts(order: PaperOrder) -> InvitationFacts:
     session = order.session
     council = council_of(session)
-    home = _organisation(order)
+    home = ordered_organisation(order)
     members = {one.seat.organisation for one in members_on(session, order.today) if one.person}
     name = home.name if home else ""
     return InvitationFacts(
@@ -211,7 +211,7 @@ def invitation_facts(order: PaperOrder) -> InvitationFacts:
         words=words_of(council),
         issued_on=order.today,
         organisation=name,
-        addressee=_leader(session, home),
+        addressee=leader_of(session, home),
         members=tuple(sorted(filter(None, members - {name}), key=swedish_key)),
         year=CouncilYear(
             meetings_a_year=_meetings_a_year(session, order.today),
@@ -219,7 +219,7 @@ def invitation_facts(order: PaperOrder) -> InvitationFacts:
             notice_days=council.notice_days,
         ),
         coming=_coming(session, order.today),
-        answer_by=_answer_by(order.today),
+        answer_by=answer_day(order.today),
         contact=contact_of(session, council, order.today),
         chair=chair_of(session, order.today),
     )
@@ -228,7 +228,7 @@ def invitation_facts(order: PaperOrder) -> InvitationFacts:
 def representation_facts(order: PaperOrder) -> RepresentationFacts:
     session = order.session
     council = council_of(session)
-    home = _organisation(order)
+    home = ordered_organisation(order)
     name = home.name if home else ""
     met = presences(session, order.today).get(name, []) if name else []
     missed = missed_in_a_row(met)
@@ -237,22 +237,22 @@ def representation_facts(order: PaperOrder) -> RepresentationFacts:
         words=words_of(council),
         issued_on=order.today,
         organisation=name,
-        addressee=_leader(session, home),
+        addressee=leader_of(session, home),
         seats=tuple(_seat(one) for one in _seats_of(session, home, order.today)),
         missed=tuple(f"{one.meeting}, {long_day(one.day)}" for one in missed),
         coming=_coming(session, order.today),
-        answer_by=_answer_by(order.today),
+        answer_by=answer_day(order.today),
         contact=contact_of(session, council, order.today),
         chair=chair_of(session, order.today),
     )
 
 
-def _organisation(order: PaperOrder) -> OrganisationRow | None:
+def ordered_organisation(order: PaperOrder) -> OrganisationRow | None:
     chosen = order.options.organisation_id
     return one(order.session, OrganisationRow, chosen, "Organisationen") if chosen else None
 
 
-def _leader(session: Session, home: OrganisationRow | None) -> str:
+def leader_of(session: Session, home: OrganisationRow | None) -> str:
     """Return whoever leads the organisation, as far as the register knows."""
     if home is None:
         return ""
@@ -287,6 +287,7 @@ def printed_meeting(meeting: Meeting) -> str:
     return ", ".join(filter(None, (f"{when[:1].upper()}{when[1:]}", meeting.place.strip())))
 
 
-def _answer_by(today: date) -> date:
+def answer_day(today: date) -> date:
+    """Return the last workday within three weeks, by which letters want an answer."""
     by = today + timedelta(days=DAYS_TO_ANSWER)
     return last_workday(by, red_days((by.year - 1, by.year)))

@@ -24,7 +24,6 @@ from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.services.calendar_issues import calendar_facts, is_issued, keep_issue
 from trygghetsrad.services.document_choices import kept_paper, sent_days
-from trygghetsrad.services.invitations import LETTERS
 from trygghetsrad.services.letters import letter_for
 from trygghetsrad.services.live import one
 from trygghetsrad.services.naming import file_name
@@ -33,7 +32,12 @@ from trygghetsrad.services.packet_letters import PACKET, PacketPost, packet_post
 from trygghetsrad.services.paper_kinds import OF_COUNCIL
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
-from trygghetsrad.services.recipients import meeting_of_paper, organisation_of_paper, recipients_for
+from trygghetsrad.services.recipients import (
+    TO_ORGANISATIONS,
+    meeting_of_paper,
+    organisation_of_paper,
+    recipients_for,
+)
 from trygghetsrad.services.room import room_of
 from trygghetsrad.store.schema import DeliveryRow, IssuedDocumentRow, MeetingRow
 
@@ -83,7 +87,7 @@ class DeliveryService:
         """
         with self._database.read() as session:
             room = room_of(session, meeting_id) if meeting_id and kind not in OF_COUNCIL else None
-            home = options.organisation_id if options and kind in LETTERS else None
+            home = options.organisation_id if options and kind in TO_ORGANISATIONS else None
             found = recipients_for(session, kind, room, today, home)
             if kind != PACKET or room is None:
                 return found

@@ -42,6 +42,7 @@ from trygghetsrad.services.notices import former_notice, kept_facts, notice_fact
 from trygghetsrad.services.paper_choosing import PaperOrder, offer_for
 from trygghetsrad.services.paper_kinds import KINDS, MINUTES, facts_of, ordered
 from trygghetsrad.services.papers import attendance_list_facts
+from trygghetsrad.services.questionnaire_papers import KIND as QUESTIONNAIRE, note_sent_questionnaire
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.store.blobs import keep_bytes
@@ -287,6 +288,8 @@ class DocumentsService:
                 _call(session, row, on)
             elif row.kind in LETTERS:
                 note_sent_letter(session, row, on)
+            elif row.kind == QUESTIONNAIRE:
+                note_sent_questionnaire(session, row, on)
 
 
 def _call(session: Session, notice: IssuedDocumentRow, on: date) -> None:

@@ -31,6 +31,7 @@ from trygghetsrad.services.letterhead import words_of
 from trygghetsrad.services.minutes import former_name
 from trygghetsrad.services.notices import former_notice, notice_core, notice_facts
 from trygghetsrad.services.papers import holder_of
+from trygghetsrad.services.questionnaire_papers import KIND as QUESTIONNAIRE, letter_with_questions
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.store.schema import MinutesVersionRow
 
@@ -61,8 +62,7 @@ def letter_for(
     """
     council = council_of(session)
     if room is None:
-        own = _own_word(paper.kind, council)
-        return paper_letter(paper.kind, paper.title, None, paper.issued_on, _sender(council), own)
+        return _of_council(session, paper, council)
     sender = _sender(council, holder_of(room, RoleAtMeeting.SECRETARY))
     meeting = _meeting(room.meeting, council)
     if paper.kind == "kallelse":
@@ -78,6 +78,13 @@ def letter_for(
         return approval_letter(meeting, words_of(council), by, sender)
     title = paper.title.partition(" möte ")[0]
     return paper_letter(paper.kind, title, meeting, paper.issued_on, sender, _own_word(paper.kind, council))
+
+
+def _of_council(session: Session, paper: IssuedDocumentRow, council: Council) -> Letter:
+    if paper.kind == QUESTIONNAIRE:
+        return letter_with_questions(session, paper, _sender(council))
+    own = _own_word(paper.kind, council)
+    return paper_letter(paper.kind, paper.title, None, paper.issued_on, _sender(council), own)
 
 
 def _own_word(kind: str, council: Council) -> str:

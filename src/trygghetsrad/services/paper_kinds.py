@@ -38,6 +38,7 @@ from trygghetsrad.services.papers import (
     attendance_list_facts,
     member_list_facts,
 )
+from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.services.year_report import memo_facts, year_report_facts
@@ -149,6 +150,9 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         ),
         "representation": PaperKind(
             facts=representation_facts, asks=frozenset({PaperAsk.ORGANISATION}), usual=representation_options
+        ),
+        "fragelista": PaperKind(
+            facts=questionnaire_facts, asks=frozenset({PaperAsk.ORGANISATION}), usual=questionnaire_options
         ),
         "personuppgifter": PaperKind(facts=privacy_facts),
     }

@@ -14,6 +14,7 @@ from trygghetsrad.domain.preparing import awaits_chair
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.invitations import LETTERS
 from trygghetsrad.services.live import live
+from trygghetsrad.services.questionnaire_papers import KIND as QUESTIONNAIRE
 from trygghetsrad.services.reading import council_of, organisations_by_id, person_of
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.seating import members_on
@@ -34,7 +35,9 @@ NO_ADDRESS = "saknar e-postadress"
 NOT_AN_ADDRESS = "adressen går inte att använda"
 UNKNOWN = "finns inte bland personerna"
 PRIVACY = "personuppgifter"
-FOR_OTHERS = frozenset({"protokollsutdrag", "webbtext", "inbjudan", "representation", "tjansteskrivelse"})
+TO_ORGANISATIONS = LETTERS | {QUESTIONNAIRE}
+"""Papers that go to the contact of one organisation."""
+FOR_OTHERS = TO_ORGANISATIONS | {"protokollsutdrag", "webbtext", "tjansteskrivelse"}
 """Papers for people outside the council, whom she names herself."""
 
 
@@ -51,7 +54,7 @@ def meeting_of_paper(session: Session, paper: IssuedDocumentRow) -> MeetingRoom 
 
 def organisation_of_paper(paper: IssuedDocumentRow) -> int | None:
     """Return the organisation a letter was written to; other papers may only be about one."""
-    if paper.kind not in LETTERS:
+    if paper.kind not in TO_ORGANISATIONS:
         return None
     found: int | None = json.loads(paper.variant or "{}").get("organisation_id")
     return found

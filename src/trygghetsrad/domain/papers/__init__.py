@@ -36,6 +36,7 @@ from trygghetsrad.domain.papers.notices import (
 )
 from trygghetsrad.domain.papers.packets import PacketFacts
 from trygghetsrad.domain.papers.privacy import PrivacyFacts
+from trygghetsrad.domain.papers.questionnaires import AskedQuestion, QuestionnaireFacts
 from trygghetsrad.domain.papers.web import WebItem, WebTask, WebTextFacts
 from trygghetsrad.domain.papers.wheel import Pace, WheelDay, WheelFacts, WheelMark
 from trygghetsrad.domain.papers.year_report import (
@@ -55,6 +56,7 @@ __all__ = [
     "ActionRow",
     "AgendaFacts",
     "AgendaRow",
+    "AskedQuestion",
     "AssignmentFacts",
     "AttendanceFacts",
     "AttendanceListFacts",
@@ -84,6 +86,7 @@ __all__ = [
     "Pace",
     "PacketFacts",
     "PrivacyFacts",
+    "QuestionnaireFacts",
     "ReportedArea",
     "ReportedAttendance",
     "ReportedChange",

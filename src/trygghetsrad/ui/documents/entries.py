@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTICE = "kallelse"
 MINUTES = frozenset({"protokoll", "minnesanteckningar"})
-LETTERS = frozenset({"inbjudan", "representation"})
+LETTERS = frozenset({"inbjudan", "representation", "fragelista"})
 """Papers that are about one organisation."""
 
 _ICONS = {
@@ -42,6 +42,7 @@ _ICONS = {
     "tjansteskrivelse": Icon.DOCUMENT,
     "inbjudan": Icon.HANDSHAKE,
     "representation": Icon.HANDSHAKE,
+    "fragelista": Icon.QUESTION_CIRCLE,
     "personuppgifter": Icon.SHIELD_CHECKMARK,
 }
 _DRAFT = ("Utkast", Pill())

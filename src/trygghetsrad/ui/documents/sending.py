@@ -37,6 +37,7 @@ DEFINITE = {
     "tjansteskrivelse": "tjänsteskrivelsen",
     "inbjudan": "inbjudan",
     "representation": "brevet",
+    "fragelista": "frågelistan",
     "personuppgifter": "informationen",
 }
 _LINES = 2
