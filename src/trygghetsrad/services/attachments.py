@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from sqlalchemy import func, select
 
 from trygghetsrad.domain.attachments import (
-    HEAVIEST,
     Attachment,
     AttachmentRole,
     Audience,
-    FileTooHeavy,
     KeptElsewhere,
-    NoPaper,
-    NothingInFile,
     NotOpenedHere,
     Provenance,
     Retention,
-    is_program,
     may_be_opened,
 )
-from trygghetsrad.domain.errors import FileMissing, NotAFile, Refused, Unreadable
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.exchange.cells import safe_filename
 from trygghetsrad.services.live import assign, one
 from trygghetsrad.services.outbox import clear_old, put_down
+from trygghetsrad.services.paper_files import check_file, read_paper
 from trygghetsrad.services.reading_attachments import (
     attachment_of,
     papers_by_item,
@@ -233,42 +229,6 @@ class AttachmentsService:
         now = self._database.clock()
         clear_old(now)
         return put_down({paper.name: self.content(attachment_id)}, now)[0]
-
-
-def read_paper(path: Path) -> bytes:
-    """Return the bytes of a file she has chosen, never more than a paper may have.
-
-    Raises FileMissing, NotAFile, Unreadable, FileTooHeavy, NothingInFile or NoPaper.
-    """
-    try:
-        if path.is_dir():
-            raise NotAFile(path)
-        if not path.is_file():
-            raise FileMissing(path)
-        size = path.stat().st_size
-        if size > HEAVIEST:
-            raise FileTooHeavy(path, size)
-        with path.open("rb") as file:
-            content = file.read(HEAVIEST + 1)
-    except (OSError, ValueError) as error:
-        raise Unreadable(path) from error
-    check_file(path.name, content)
-    return content
-
-
-def check_file(name: str, content: bytes) -> None:
-    """Refuse what is no paper: a program, nothing at all, or too much.
-
-    Raises NoPaper, NothingInFile or FileTooHeavy.
-    """
-    from pathlib import Path
-
-    if is_program(safe_filename(name)) or is_program(name):
-        raise NoPaper(Path(name))
-    if not content:
-        raise NothingInFile(Path(name))
-    if len(content) > HEAVIEST:
-        raise FileTooHeavy(Path(name), len(content))
 
 
 def _row(session: Session, attachment_id: int) -> AttachmentRow:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygghetsrad.exchange.cells import safe_filename
-from trygghetsrad.services.attachments import check_file, next_place, read_paper
+from trygghetsrad.services.attachments import next_place
+from trygghetsrad.services.paper_files import check_file, read_paper
 from trygghetsrad.store.blobs import keep_bytes
 from trygghetsrad.store.schema import AttachmentRow
 

@@ -8,8 +8,9 @@ from trygghetsrad.domain.attachments import AttachmentRole, Provenance, ending_o
 from trygghetsrad.domain.errors import Refused, one_line
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.exchange.cells import safe_filename
-from trygghetsrad.services.attachments import next_place, read_paper
+from trygghetsrad.services.attachments import next_place
 from trygghetsrad.services.live import one
+from trygghetsrad.services.paper_files import read_paper
 from trygghetsrad.services.reading_attachments import attachment_of, original_of, row_of_original
 from trygghetsrad.store.blobs import keep_bytes
 from trygghetsrad.store.schema import AttachmentRow, MeetingRow

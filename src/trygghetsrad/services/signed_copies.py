@@ -11,8 +11,9 @@ from sqlalchemy import select
 from trygghetsrad.domain.attachments import Attachment, AttachmentRole, Provenance, ending_of
 from trygghetsrad.domain.errors import Refused, one_line
 from trygghetsrad.domain.meetings import Meeting, MinutesState
-from trygghetsrad.services.attachments import next_place, read_paper
+from trygghetsrad.services.attachments import next_place
 from trygghetsrad.services.live import live, one
+from trygghetsrad.services.paper_files import read_paper
 from trygghetsrad.services.reading_attachments import attachment_of, signed_copies
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of, newest_version
 from trygghetsrad.store.blobs import keep_bytes
