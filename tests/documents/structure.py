@@ -34,6 +34,9 @@ ROLES = frozenset(
         "TD",
         "Figure",
         "Caption",
+        "TOC",
+        "TOCI",
+        "Reference",
         "Link",
     ]
 )
@@ -46,6 +49,8 @@ INSIDE = {
     "LI": {"L"},
     "Lbl": {"LI"},
     "LBody": {"LI"},
+    "TOCI": {"TOC"},
+    "Reference": {"TOCI"},
 }
 PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI"})
 SHOWING = frozenset({"Tj", "TJ"})

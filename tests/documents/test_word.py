@@ -27,6 +27,7 @@ from trygghetsrad.documents.blocks import (
     Bullets,
     Cell,
     Column,
+    Contents,
     Figure,
     Group,
     Heading,
@@ -144,6 +145,7 @@ EXAMPLES = {
     ),
     Figure: (Figure(picture=a_logo(), alt="Ett vapen", caption="Vapnet"), 'descr="Ett vapen"'),
     PageBreak: (PageBreak(), "<w:pageBreakBefore/>"),
+    Contents: (Contents(most_pages_without=0), 'w:instrText xml:space="preserve"> TOC '),
     Landscape: (Landscape((Para("Liggande"),)), 'w:orient="landscape"'),
 }
 
@@ -151,7 +153,7 @@ EXAMPLES = {
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
 def test_every_kind_of_block_has_a_form_in_word(kind):
     block, mark = EXAMPLES[kind]
-    assert mark in xml_of(of_blocks(block, Para("efter")))
+    assert mark in xml_of(of_blocks(block, Heading(2, "Efter"), Para("efter")))
 
 
 def test_a_page_break_that_the_front_page_decides_is_left_to_word():

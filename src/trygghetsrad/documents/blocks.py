@@ -190,7 +190,30 @@ class PageBreak:
     """Only where the first page is not left yet, and not to leave half of it empty."""
 
 
-Flat = Heading | Para | Link | Bullets | KeyValues | Table | Box | Signatures | Figure | Drawing | PageBreak
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings with their pages, in a document so long that they help; a shorter one gets none."""
+
+    title: str = "Innehåll"
+    deepest: int = 3
+    """The deepest level of heading that is listed; the title of the document is not."""
+    most_pages_without: int = 6
+
+
+Flat = (
+    Heading
+    | Para
+    | Link
+    | Bullets
+    | KeyValues
+    | Table
+    | Box
+    | Signatures
+    | Figure
+    | Drawing
+    | PageBreak
+    | Contents
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +224,14 @@ class Landscape:
 
 
 Block = Flat | Landscape
+
+
+def with_inner(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Return every block with those inside it, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, (Box, Landscape)):
+            yield from with_inner(block.blocks)
 
 
 def sections(blocks: Iterable[Block]) -> list[tuple[bool, tuple[Flat, ...]]]:

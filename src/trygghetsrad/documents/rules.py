@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trygghetsrad.documents.blocks import (
     Box,
     Bullets,
+    Contents,
     Figure,
     Group,
     Heading,
@@ -17,12 +18,13 @@ from trygghetsrad.documents.blocks import (
     Signatures,
     Table,
     listed_items,
+    with_inner,
 )
 from trygghetsrad.documents.cells import RaggedTable, placed_rows
 from trygghetsrad.documents.drawing import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from trygghetsrad.documents.blocks import Block
 
@@ -45,13 +47,13 @@ def check_title(title: str, kind: str, language: str) -> None:
 def check_blocks(blocks: tuple[Block, ...]) -> None:
     """Raise BadDocument at the first thing a reader would miss."""
     _check_headings(blocks)
-    for block in _with_inner(blocks):
+    for block in with_inner(blocks):
         _check_block(block)
 
 
 def _check_headings(blocks: tuple[Block, ...]) -> None:
     level = 0
-    for heading in (block for block in _with_inner(blocks) if isinstance(block, Heading)):
+    for heading in (block for block in with_inner(blocks) if isinstance(block, Heading)):
         if heading.level == 1 and level:
             raise BadDocument("second title", heading.text)
         if not 1 <= heading.level <= level + 1:
@@ -77,6 +79,8 @@ def _check_block(block: Block) -> None:
             _demand_all([line.role for line in lines], "signature line without role")
         case Box(blocks=inner):
             _demand(inner, "empty box")
+        case Contents(title=title):
+            _demand(title, "contents without title")
         case Landscape(blocks=inner):
             _demand(inner, "empty landscape section")
         case _:
@@ -96,13 +100,6 @@ def _check_table(table: Table) -> None:
         raise BadDocument("table row of wrong length", table.summary) from ragged
     if table.row_header is not None and table.row_header >= len(table.columns):
         raise BadDocument("table without the column that names its rows", table.summary)
-
-
-def _with_inner(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, (Box, Landscape)):
-            yield from _with_inner(block.blocks)
 
 
 def _demand(value: str | tuple[object, ...], wrong: str, where: str = "") -> None:

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from trygghetsrad.documents.blocks import (
     Box,
     Bullets,
+    Contents,
     Figure,
     Heading,
     KeyValues,
@@ -23,6 +24,7 @@ from trygghetsrad.documents.blocks import (
     Tone,
     listed_items,
 )
+from trygghetsrad.documents.docx.contents import contents_field, heading_anchor
 from trygghetsrad.documents.docx.drawings import drawn_picture
 from trygghetsrad.documents.docx.pictures import picture_run
 from trygghetsrad.documents.docx.tables import TableMaker
@@ -72,6 +74,14 @@ class Composer:
         self._tables = TableMaker(styles, width)
         self._new_page = False
         self._bookmarks = 0
+        self._headings: tuple[Heading, ...] = ()
+        self._marked = 0
+        self.contents: list[Any] = []
+        self.most_pages_without = 0
+
+    def expect(self, headings: Iterable[Heading]) -> None:
+        """Tell which headings a table of contents will list; without any they get no marks."""
+        self._headings = tuple(headings)
 
     def body(self, blocks: Iterable[Flat], width: int | None = None) -> list[Any]:
         """Return the paragraphs and tables, set across the file's own width or that of a turned page."""
@@ -104,6 +114,10 @@ class Composer:
                 return self._figure(block)
             case Drawing():
                 return self._drawing(block)
+            case Contents():
+                self.contents = contents_field(block, self._headings, self._paragraph, self._width)
+                self.most_pages_without = block.most_pages_without
+                return self.contents
             case PageBreak():
                 # Where the front page ends is for Word to say: here nobody knows how full it is.
                 self._new_page = not block.after_front
@@ -115,6 +129,9 @@ class Composer:
             case Heading():
                 style = f"Heading{min(block.level, _DEEPEST)}"
                 made = [self._line(style, block.text, **properties)]
+                if self._headings:
+                    self._mark(made[0], heading_anchor(self._marked), hidden="")
+                    self._marked += 1
             case Para():
                 made = [self._line(_LOOKS[block.look], block.text, **properties)]
             case Bullets():
@@ -156,11 +173,11 @@ class Composer:
         made.set(qn("r:id"), target)
         return made
 
-    def _mark(self, made: Any, anchor: str) -> None:
+    def _mark(self, made: Any, anchor: str, hidden: str = _HIDDEN) -> None:
         """Put a bookmark that Word hides around a paragraph, so that an edited copy can be matched."""
         self._bookmarks += 1
         start = element("w:bookmarkStart", id=self._bookmarks)
-        start.set(qn("w:name"), f"{_HIDDEN}{anchor}")
+        start.set(qn("w:name"), f"{hidden}{anchor}")
         made.find(qn("w:pPr")).addnext(start)
         made.append(element("w:bookmarkEnd", id=self._bookmarks))
 

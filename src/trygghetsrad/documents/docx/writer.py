@@ -30,8 +30,9 @@ def render_docx(document: Document, *, fixed_time: datetime, template: bytes | N
     """
     import docx
 
-    from trygghetsrad.documents.blocks import sections
+    from trygghetsrad.documents.blocks import Contents, Heading, sections, with_inner
     from trygghetsrad.documents.docx.compose import Composer
+    from trygghetsrad.documents.docx.contents import is_needless
     from trygghetsrad.documents.docx.package import empty_file, packed_alike
     from trygghetsrad.documents.docx.sections import fill, text_width
     from trygghetsrad.documents.docx.styles import Styles, set_language
@@ -43,7 +44,12 @@ def render_docx(document: Document, *, fixed_time: datetime, template: bytes | N
     styles.wear(meta.letterhead.accent)
     set_language(word, meta.language)
     composer = Composer(word, styles, text_width(word.sections[-1]), meta.letterhead.accent)
+    if any(isinstance(block, Contents) for block in with_inner(document.blocks)):
+        composer.expect(block for block in with_inner(document.blocks) if isinstance(block, Heading))
     fill(word, composer, sections(document.blocks))
+    if composer.contents and is_needless(word, composer.most_pages_without):
+        for line in composer.contents:
+            line.getparent().remove(line)
     logo_unreadable = _dress(word, meta, styles, with_letterhead=template is None)
     _describe(word.core_properties, meta, fixed_time)
     target = BytesIO()

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
+from trygghetsrad.documents.pdf.contents import HeadingPlace
 from trygghetsrad.documents.pdf.metadata import xmp_packet
 from trygghetsrad.documents.pdf.structure import Marked, Structure
 from trygghetsrad.documents.pdf.theme import PAGE_HEIGHT
@@ -31,6 +32,7 @@ class TaggedCanvas(Canvas):
     _annotationrefs: list[Any]
     _absRect: Any  # noqa: N815
     _filename: Any
+    _bookmarkReference: Any  # noqa: N815
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class TaggedCanvas(Canvas):
         *,
         root: Tag,
         fixed_time: datetime | None,
+        headings: list[HeadingPlace],
         draw_page_number: Callable[[TaggedCanvas, int, int], None],
         **options: Any,
     ) -> None:
@@ -46,6 +49,7 @@ class TaggedCanvas(Canvas):
         self._page_marks: list[Tag] = []
         self._open_marks = 0
         self._bookmarks = 0
+        self.headings = headings
         self._draw_page_number = draw_page_number
         self._language: str = options["lang"]
         self._made = _fix_time(self._doc, fixed_time)
@@ -96,25 +100,41 @@ class TaggedCanvas(Canvas):
         self.bookmarkHorizontal(key, 0, height)
         self.addOutlineEntry(title, key, level)
 
+    def note_heading(self, number: int, level: int, title: str, height: float) -> None:
+        """Remember where a heading stands, for the table of contents."""
+        place = HeadingPlace(number, level, title, self._pageNumber)
+        self.bookmarkHorizontal(place.key, 0, height)
+        self.headings.append(place)
+
     def link_to(self, tag: Tag, url: str, size: tuple[float, float], spoken: str) -> None:
         """Make the rectangle from the current origin clickable, as part of the link's element."""
+        action = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Action"),
+                "S": pdfdoc.PDFName("URI"),
+                "URI": pdfdoc.PDFString(url),
+            }
+        )
+        self._make_clickable(tag, (0, 0, *size), spoken, A=action)
+
+    def lead_to(self, tag: Tag, key: str, size: tuple[float, float], spoken: str) -> None:
+        """Make the rectangle from the current origin lead to a place in the document."""
+        self._make_clickable(tag, (0, 0, *size), spoken, Dest=self._bookmarkReference(key))
+
+    def _make_clickable(
+        self, tag: Tag, place: tuple[float, float, float, float], spoken: str, **leads: Any
+    ) -> None:
         key, name = self._structure.add_annotation(tag, self._doc.thisPageName())
         link = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Annot"),
                 "Subtype": pdfdoc.PDFName("Link"),
-                "Rect": pdfdoc.PDFArray(self._absRect((0, 0, *size), relative=1)),
+                "Rect": pdfdoc.PDFArray(self._absRect(place, relative=1)),
                 "Border": pdfdoc.PDFArray([0, 0, 0]),
                 "F": 4,
                 "Contents": pdfdoc.PDFString(spoken),
                 "StructParent": key,
-                "A": pdfdoc.PDFDictionary(
-                    {
-                        "Type": pdfdoc.PDFName("Action"),
-                        "S": pdfdoc.PDFName("URI"),
-                        "URI": pdfdoc.PDFString(url),
-                    }
-                ),
+                **leads,
             }
         )
         self._annotationrefs.append(self._doc.Reference(link, name))

@@ -13,6 +13,7 @@ from trygghetsrad.documents.blocks import (
     BULLET,
     Box,
     Bullets,
+    Contents,
     Figure,
     Heading,
     Item,
@@ -28,6 +29,7 @@ from trygghetsrad.documents.blocks import (
 from trygghetsrad.documents.drawing import Drawing
 from trygghetsrad.documents.hyphens import LINE_END, loosen
 from trygghetsrad.documents.pdf.breaks import needed_heights
+from trygghetsrad.documents.pdf.contents import ContentsLine, contents_style
 from trygghetsrad.documents.pdf.drawings import TaggedDrawing
 from trygghetsrad.documents.pdf.flowables import (
     EndOfFront,
@@ -47,11 +49,12 @@ from trygghetsrad.documents.pdf.theme import LANDSCAPE, PORTRAIT, Styles, item_s
 from trygghetsrad.documents.text import without_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportlab.lib.styles import ParagraphStyle
 
     from trygghetsrad.documents.blocks import Block, Flat, SignatureLine
+    from trygghetsrad.documents.pdf.contents import HeadingPlace
     from trygghetsrad.documents.pdf.theme import Dress
     from trygghetsrad.documents.text import PdfText
 
@@ -76,7 +79,9 @@ _SIGNATURE_GAP = 6 * mm
 class Composer:
     """Builds the story for ReportLab and the tag tree beside it, in reading order."""
 
-    def __init__(self, text: PdfText, dress: Dress) -> None:
+    def __init__(self, text: PdfText, dress: Dress, places: Sequence[HeadingPlace] = ()) -> None:
+        self._places = places
+        self._headings = 0
         self._text = text
         self._dress = dress
         self._sheet = PORTRAIT
@@ -123,6 +128,8 @@ class Composer:
                 return self._figure(block, parent)
             case Drawing():
                 return self._drawing(block, parent)
+            case Contents():
+                return self._contents(block, parent)
             case PageBreak():
                 return [EndOfFront() if block.after_front else NewPage()]
 
@@ -165,7 +172,31 @@ class Composer:
         heading = self._paragraph(HeadingParagraph, markup, style, tag)
         if block.level <= _DEEPEST_BOOKMARK:
             heading.bookmark = (self._text.line(block.text), block.level - 1)
+        heading.number, heading.level, heading.title = (
+            self._headings,
+            block.level,
+            self._text.line(block.text),
+        )
+        self._headings += 1
         return heading
+
+    def _contents(self, block: Contents, parent: Tag) -> list[Any]:
+        """List the headings whose places are known from a first try; without any there is no list."""
+        listed = [place for place in self._places if 1 < place.level <= block.deepest]
+        if not listed:
+            return []
+        tag = Tag(role="TOC")
+        markup = " ".join(self._text.markup(block.title))
+        parts: list[Any] = [self._paragraph(TaggedParagraph, markup, Styles.heading, parent.add("H2"))]
+        parent.children.append(tag)
+        for place in listed:
+            link = tag.add("TOCI").add("Reference").add("Link")
+            markup = " ".join(self._text.markup(place.title))
+            line = self._paragraph(ContentsLine, markup, contents_style(place.level), link)
+            line.place = place
+            parts.append(line)
+        parts.append(Spacer(0, Styles.heading.spaceBefore))
+        return parts
 
     def _link(self, block: Link, parent: Tag, style: ParagraphStyle) -> LinkParagraph:
         tag = parent.add("P").add("Link")

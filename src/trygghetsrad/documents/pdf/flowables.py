@@ -72,12 +72,17 @@ class HeadingParagraph(TaggedParagraph):
     """A heading that also stands among the bookmarks, under its first part if it is split."""
 
     bookmark: tuple[str, int] | None = None
+    number: int | None = None
+    """Which heading of the document it is."""
+    level: int = 1
+    title: str = ""
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         parts = super().split(availWidth, availHeight)
         for part in parts[:1]:
-            part.bookmark = self.bookmark
+            part.bookmark, part.number = self.bookmark, self.number
+            part.level, part.title = self.level, self.title
         return parts
 
     @override
@@ -85,6 +90,8 @@ class HeadingParagraph(TaggedParagraph):
         if self.bookmark:
             title, level = self.bookmark
             _canvas(self).add_bookmark(title, level, self.height)
+        if self.number is not None:
+            _canvas(self).note_heading(self.number, self.level, self.title, self.height)
         super().draw()
 
 
