@@ -221,7 +221,7 @@ def test_words_are_found_marked_and_gone_through(preview: PdfPreview, qtbot: QtB
     assert preview.finder.field.hasFocus()
     type_text(preview.finder.field, "östra")
     qtbot.waitUntil(lambda: preview.finder.found.text() == "1 av 12")
-    box = preview._hits[0].boxes[0]
+    box = preview.search.hits[0].boxes[0]
     assert 0.1 < box[0] < box[2] < 1
     assert 0.84 < box[1] < box[3] < 0.9
     press(preview.finder.field, Key.Key_Return)
@@ -243,9 +243,9 @@ def test_what_is_found_is_seen_as_colour_on_the_page(preview: PdfPreview, qtbot:
     preview.show_pdf(a_pdf(1))
     preview.finder.open_bar()
     preview.finder.field.setText("sida")
-    qtbot.waitUntil(lambda: bool(preview._hits))
+    qtbot.waitUntil(lambda: bool(preview.search.hits))
     page = preview._pages[0]
-    spot = page.place_of(preview._hits[0].boxes[0]).toRect().topLeft() + QPoint(1, 1)
+    spot = page.place_of(preview.search.hits[0].boxes[0]).toRect().topLeft() + QPoint(1, 1)
     colour = page.grab().toImage().pixelColor(spot)
     assert colour.saturation() > 60
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,7 +14,8 @@ from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.pdf_drawer import PageDrawer
 from trygghetsrad.ui.components.pdf_find import FindBar
 from trygghetsrad.ui.components.pdf_page import PdfPage
-from trygghetsrad.ui.components.pdf_source import Hit, PdfSource
+from trygghetsrad.ui.components.pdf_search import PdfSearch
+from trygghetsrad.ui.components.pdf_source import PdfSource
 from trygghetsrad.ui.components.pdf_strip import PageStrip
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Ink, TextRole, column, follow_look, look, row
@@ -38,13 +38,12 @@ class PdfPreview(QFrame):
         self._source: PdfSource | None = None
         self._pages: list[PdfPage] = []
         self._zoom: float | None = None
-        self._hits: list[Hit] = []
-        self._hit = 0
         self.drawer = PageDrawer(self)
         self.finder = FindBar()
         self.strip = PageStrip(self.drawer)
         self._make_tools()
         self._make_views(name)
+        self.search = PdfSearch(self.drawer, self.finder, self.area, self._pages, self.place)
         self._assemble()
         self._connect()
         self._add_keys()
@@ -66,8 +65,7 @@ class PdfPreview(QFrame):
         scroll.setValue(place)
         self._scrolled()
         self._tell_words()
-        if not self.finder.isHidden():
-            self._seek(self.finder.field.text())
+        self.search.begin(source)
 
     def clear(self) -> None:
         """Show nothing and let go of the document."""
@@ -223,61 +221,13 @@ class PdfPreview(QFrame):
         if place < len(self._pages):
             self._pages[place].update()
 
-    # -- searching -----------------------------------------------------------------------------
-
-    def _seek(self, words: str) -> None:
-        """Look for words; the answer comes when the thread has been through the pages."""
-        source, wanted = self._source, words.strip()
-        if source is None or not wanted:
-            self._take_hits([])
-            return
-
-        def search() -> list[Hit] | None:
-            # She has typed on since: only the newest question is worth an answer.
-            return source.find(wanted) if self._wanted_words == wanted else None
-
-        def take(hits: list[Hit] | None) -> None:
-            if hits is not None and source is self._source and self._wanted_words == wanted:
-                self._take_hits(hits)
-
-        self._wanted_words = wanted
-        self.drawer.run(search, take)
-
-    def _take_hits(self, hits: list[Hit]) -> None:
-        """Mark what was found, beginning at the page in view."""
-        self._hits = hits
-        here = self.place()
-        self._hit = next((number for number, hit in enumerate(hits) if hit.page >= here), 0)
-        self._show_hit()
-
-    def _step_hit(self, by: int) -> None:
-        if self._hits:
-            self._hit = (self._hit + by) % len(self._hits)
-            self._show_hit()
-
-    def _show_hit(self) -> None:
-        marks = {
-            place: [box for hit in hits for box in hit.boxes]
-            for place, hits in groupby(self._hits, key=lambda hit: hit.page)
-        }
-        here = self._hits[self._hit] if self._hits else None
-        for place, page in enumerate(self._pages):
-            page.mark(marks.get(place, ()), here.boxes if here and here.page == place else ())
-        self.finder.show_found(self._hit + 1 if here else 0, len(self._hits))
-        if here and here.boxes:
-            page = self._pages[here.page]
-            spot = page.place_of(here.boxes[0]).center().toPoint() + page.pos()
-            self.area.ensureVisible(spot.x(), spot.y(), look().px(60), look().px(90))
-
     def _stop_seeking(self) -> None:
-        self._wanted_words = ""
-        self._take_hits([])
+        self.search.stop()
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- making --------------------------------------------------------------------------------
 
     def _make_tools(self) -> None:
-        self._wanted_words = ""
         self._count = plain_label("", TextRole.CAPTION, Ink.SECONDARY)
         self.whole_width = link_button(self.tr("Fyll bredden"))
         self.whole_width.setToolTip("Ctrl+0")
@@ -335,8 +285,8 @@ class PdfPreview(QFrame):
         self.pages.toggled.connect(self._scrolled)
         self.as_text.toggled.connect(lambda on: self.show_as_text(as_text=on))
         self.strip.chosen.connect(self.turn_to)
-        self.finder.sought.connect(self._seek)
-        self.finder.stepped.connect(self._step_hit)
+        self.finder.sought.connect(self.search.seek)
+        self.finder.stepped.connect(self.search.step)
         self.finder.closed.connect(self._stop_seeking)
         self.drawer.drawn.connect(self._drawn)
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
