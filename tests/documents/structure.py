@@ -37,6 +37,7 @@ ROLES = frozenset(
         "TOC",
         "TOCI",
         "Reference",
+        "Span",
         "Link",
     ]
 )

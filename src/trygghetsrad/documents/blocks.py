@@ -54,11 +54,23 @@ class Para:
     text: str
     look: Look = Look.BODY
     anchor: str = ""
+    links: tuple[Link, ...] = ()
+    """Which words of the text lead somewhere, in their order."""
+
+    def pieces(self) -> list[tuple[str, str]]:
+        """Return the text in pieces with the address of each, empty for plain text; raises ValueError."""
+        found: list[tuple[str, str]] = []
+        at = 0
+        for link in self.links:
+            start = self.text.index(link.text, at)
+            found += [(self.text[at:start], ""), (link.text, link.url)]
+            at = start + len(link.text)
+        return [piece for piece in (*found, (self.text[at:], "")) if piece[0]]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address on a line of its own, clickable."""
+    """An address on a line of its own or words in a paragraph, clickable."""
 
     text: str
     url: str

@@ -49,6 +49,8 @@ def check_blocks(blocks: tuple[Block, ...]) -> None:
     _check_headings(blocks)
     for block in with_inner(blocks):
         _check_block(block)
+        if isinstance(block, Para):
+            _check_links(block)
 
 
 def _check_headings(blocks: tuple[Block, ...]) -> None:
@@ -85,6 +87,16 @@ def _check_block(block: Block) -> None:
             _demand(inner, "empty landscape section")
         case _:
             pass
+
+
+def _check_links(para: Para) -> None:
+    for link in para.links:
+        _demand(link.text, "link without text", para.text)
+        _demand(link.url, "link without address", para.text)
+    try:
+        para.pieces()
+    except ValueError as missing:
+        raise BadDocument("link whose words are not in the text", para.text) from missing
 
 
 def _check_table(table: Table) -> None:

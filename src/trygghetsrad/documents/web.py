@@ -32,13 +32,17 @@ def _html(block: Block) -> str:
         case Heading():
             return f"<h{block.level + 1}>{_safe(block.text)}</h{block.level + 1}>"
         case Para():
-            return f"<p>{_safe(block.text)}</p>"
+            return f"<p>{''.join(_piece(text, url) for text, url in block.pieces())}</p>"
         case Link():
             return f'<p><a href="{_safe(block.url)}">{_safe(block.text)}</a></p>'
         case Bullets():
             return _list(block.items)
         case _:
             raise TypeError(type(block).__name__)
+
+
+def _piece(text: str, url: str) -> str:
+    return f'<a href="{_safe(url)}">{_safe(text)}</a>' if url else _safe(text)
 
 
 def _list(items: Iterable[str | Item]) -> str:
@@ -53,8 +57,10 @@ def _list(items: Iterable[str | Item]) -> str:
 
 def _text(block: Block) -> str:
     match block:
-        case Heading() | Para():
+        case Heading():
             return block.text
+        case Para():
+            return "".join(f"{text} ({url})" if url else text for text, url in block.pieces())
         case Link():
             return block.text if block.text == block.url else f"{block.text}: {block.url}"
         case Bullets():

@@ -133,7 +133,7 @@ class Composer:
                     self._mark(made[0], heading_anchor(self._marked), hidden="")
                     self._marked += 1
             case Para():
-                made = [self._line(_LOOKS[block.look], block.text, **properties)]
+                made = [self._paragraph(_LOOKS[block.look], *self._pieces(block), **properties)]
             case Bullets():
                 made = [
                     self._item(item, depth, deepcopy(properties)) for depth, item in listed_items(block.items)
@@ -145,6 +145,11 @@ class Composer:
         if block.anchor:
             self._mark(made[0], block.anchor)
         return made
+
+    def _pieces(self, para: Para) -> list[Any]:
+        return [
+            self._link(Link(text, url)) if url else text_run(word_text(text)) for text, url in para.pieces()
+        ]
 
     def _item(self, item: Item, depth: int, properties: dict[str, Any]) -> Any:
         """Set an item as one of a list; one with a sign of its own begins with it."""
@@ -169,7 +174,8 @@ class Composer:
     def _link(self, link: Link) -> Any:
         text = text_run(word_text(link.text), style=self._styles["Hyperlink"])
         made = element("w:hyperlink", text)
-        target = self._document.part.relate_to(link.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        url = one_line([link.url])
+        target = self._document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         made.set(qn("r:id"), target)
         return made
 

@@ -106,8 +106,8 @@ class TaggedCanvas(Canvas):
         self.bookmarkHorizontal(place.key, 0, height)
         self.headings.append(place)
 
-    def link_to(self, tag: Tag, url: str, size: tuple[float, float], spoken: str) -> None:
-        """Make the rectangle from the current origin clickable, as part of the link's element."""
+    def link_to(self, tag: Tag, url: str, place: tuple[float, float, float, float]) -> None:
+        """Make a rectangle clickable, as part of the link's element."""
         action = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Action"),
@@ -115,7 +115,7 @@ class TaggedCanvas(Canvas):
                 "URI": pdfdoc.PDFString(url),
             }
         )
-        self._make_clickable(tag, (0, 0, *size), spoken, A=action)
+        self._make_clickable(tag, place, url, A=action)
 
     def lead_to(self, tag: Tag, key: str, size: tuple[float, float], spoken: str) -> None:
         """Make the rectangle from the current origin lead to a place in the document."""

@@ -41,6 +41,7 @@ from trygghetsrad.documents.pdf.flowables import (
     TaggedPicture,
 )
 from trygghetsrad.documents.pdf.grids import box_grid, pair_grid, side_by_side
+from trygghetsrad.documents.pdf.links import LinkedParagraph, Segment
 from trygghetsrad.documents.pdf.page import later_template
 from trygghetsrad.documents.pdf.pictures import read_picture
 from trygghetsrad.documents.pdf.tables import compose_table
@@ -111,7 +112,7 @@ class Composer:
             case Heading():
                 return [self._heading(block, parent)]
             case Para():
-                return list(self.paragraphs(block.text, _LOOKS[block.look], parent.add, "P"))
+                return self._para(block, parent)
             case Link():
                 return [self._link(block, parent, self._dress.link)]
             case Bullets():
@@ -204,6 +205,21 @@ class Composer:
         link = self._paragraph(LinkParagraph, markup, style, tag)
         link.url = block.url
         return link
+
+    def _para(self, para: Para, parent: Tag) -> list[TaggedParagraph]:
+        """Set a paragraph; where words of it lead somewhere every piece is an element of its own."""
+        style = _LOOKS[para.look]
+        if not para.links:
+            return self.paragraphs(para.text, style, parent.add, "P")
+        pieces, tag = para.pieces(), parent.add("P")
+        markup = "".join(
+            f'<a href="{number}">{" ".join(self._text.markup(text))}</a>'
+            for number, (text, _) in enumerate(pieces)
+        )
+        made = self._paragraph(LinkedParagraph, markup, style, tag)
+        made.segments = tuple(Segment(tag=tag.add("Link" if url else "Span"), url=url) for _, url in pieces)
+        made.accent = self._dress.accent
+        return [made]
 
     def _bullets(self, block: Bullets, parent: Tag) -> list[Any]:
         parts = self._items(block.items, parent, 0)

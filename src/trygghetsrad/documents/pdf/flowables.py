@@ -135,7 +135,7 @@ class LinkParagraph(TaggedParagraph):
     @override
     def draw(self) -> None:
         super().draw()
-        _canvas(self).link_to(self.tag, self.url, (self.width, self.height), self.url)
+        _canvas(self).link_to(self.tag, self.url, (0, 0, self.width, self.height))
 
 
 class TaggedPicture(Flowable):
