@@ -60,7 +60,7 @@ PLAN_POINT = Proposed(
     kind=ItemKind.DECISION,
     decision="Rådet ställer sig bakom åtgärdsplanen och överlämnar den för beslut.",
 )
-STATUS_POINT = Proposed(title="Åtgärdsplan: status", minutes=15, kind=ItemKind.INFORMATION)
+STATUS_POINT = Proposed(title="Åtgärdsplan: status", minutes=10, kind=ItemKind.INFORMATION)
 
 
 def proposed_points(

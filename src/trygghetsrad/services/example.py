@@ -12,11 +12,13 @@ from trygghetsrad.domain.planning import ProposedMeeting
 from trygghetsrad.services.example_actions import ToldActions
 from trygghetsrad.services.example_days import story_begins, story_days
 from trygghetsrad.services.example_diary import SWEDEN, Diary, StoryClock
+from trygghetsrad.services.example_duties import note_duties
 from trygghetsrad.services.example_meetings import ToldMeeting
 from trygghetsrad.services.example_papers import note_papers
 from trygghetsrad.services.example_people import note_people
 from trygghetsrad.services.example_reading import read_logo, read_tale
 from trygghetsrad.services.example_tales import TOLD_YEARS, Tale, read_years, with_term
+from trygghetsrad.services.example_thread import note_thread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +62,9 @@ def live_through_example(council: OpenCouncil, clock: StoryClock, today: date, y
     note_people(read_tale("people"), council, days, diary)
     meetings = _note_meetings(tales, council, days, diary)
     note_papers(read_tale("papers")["paper"], council, meetings, days, diary)
+    thread = read_tale("thread")
+    note_thread(thread, council, days, diary)
+    note_duties(thread, council, days, diary)
     diary.note(days.before(today, 2), partial(_plan_further, council, days.held[tales[-1]["key"]]))
     diary.live(clock)
     council.council.forget_steps()

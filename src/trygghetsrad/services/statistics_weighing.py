@@ -51,7 +51,7 @@ class Book:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._indicators = {_name_of(row): row for row in session.scalars(live(IndicatorRow))}
+        self._indicators = {row.key: row for row in session.scalars(live(IndicatorRow))}
         self._figures: dict[tuple[int, str, str], ObservationRow] = {
             (row.indicator_id, row.geography, row.period): row
             for row in session.scalars(select(ObservationRow))
@@ -59,7 +59,7 @@ class Book:
         self._new: list[IndicatorRow] = []
 
     def indicator(self, told: ReadIndicator) -> IndicatorRow | None:
-        return self._indicators.get((told.key, told.unit.text))
+        return self._indicators.get(told.key)
 
     def figure(self, told: ReadIndicator, place: str, period: str) -> ObservationRow | None:
         row = self.indicator(told)
@@ -67,7 +67,7 @@ class Book:
 
     def add(self, row: IndicatorRow) -> None:
         """Know a new indicator from now on."""
-        self._indicators[_name_of(row)] = row
+        self._indicators[row.key] = row
         self._new.append(row)
 
     def show_where_it_sheds_light(self) -> None:
@@ -85,11 +85,6 @@ class Book:
                     self._session.add(
                         ProblemIndicatorRow(problem_id=problem.id, indicator_id=row.id, place=place)
                     )
-
-
-def _name_of(row: IndicatorRow) -> tuple[str, str]:
-    """Return what makes an indicator one: a count and a rate of the same crimes are two."""
-    return row.key, row.unit
 
 
 def _kept(session: Session, reading: ReadStatistics) -> list[ReadFigure]:
