@@ -1,0 +1,1 @@
+"""Lägesbild och plan: what the council knows, decides and follows up."""
