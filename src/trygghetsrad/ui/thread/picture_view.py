@@ -24,6 +24,7 @@ from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.theme import column
 from trygghetsrad.ui.thread.chapter_desk import ChapterDesk
 from trygghetsrad.ui.thread.decision_card import DecisionCard
+from trygghetsrad.ui.thread.periods import next_period
 from trygghetsrad.ui.thread.picture_priorities import PrioritiesDesk, judged_problems
 from trygghetsrad.ui.thread.picture_questionnaires import QuestionnairesDesk
 from trygghetsrad.ui.thread.picture_sightings import SightingsDesk
@@ -333,12 +334,3 @@ class PictureView(Page):
             self.empty.primary.clicked.connect(self._start)
         if self.empty.secondary:
             self.empty.secondary.clicked.connect(self._ask_registration)
-
-
-def next_period(today: date) -> tuple[date, date]:
-    """Return two whole years from the turn of the year that is nearest ahead or just behind."""
-    first = today.year + (today.month > LATE_IN_THE_YEAR)
-    return date(first, 1, 1), date(first + 1, 12, 31)
-
-
-LATE_IN_THE_YEAR = 8
