@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.duty_answers import DutyAnswersService
     from trygghetsrad.services.importing import ImportService
     from trygghetsrad.services.invitations import InvitationsService
+    from trygghetsrad.services.law import LawService
     from trygghetsrad.services.meetings import MeetingsService
     from trygghetsrad.services.minutes import MinutesService
     from trygghetsrad.services.originals import OriginalsService
@@ -153,6 +154,12 @@ class OpenCouncil:
         from trygghetsrad.services.invitations import InvitationsService
 
         return InvitationsService(self._database)
+
+    @cached_property
+    def law(self) -> LawService:
+        from trygghetsrad.services.law import LawService
+
+        return LawService(self._database)
 
     @cached_property
     def meetings(self) -> MeetingsService:
