@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,9 +127,33 @@ def test_status_of_a_fresh_council_is_calm(council, capsys):
         "open_actions",
         "overdue_actions",
         "late",
+        "thread",
         "law",
         "backup",
     }
+    assert [row["section"] for row in answer["law"]] == [4, 3, 5, 6, 6, 7, 9, 10, 10, 11, 12, 13]
+    assert {row["state"] for row in answer["law"]} <= {"not_filled", "in_progress", "missing"}
+    assert answer["thread"]["problems"] == 0
+    assert answer["thread"]["plan"] is None
+
+
+def test_status_tells_what_is_documented_for_each_section_and_when_it_is_due(council, capsys):
+    from trygghetsrad.app import open_council
+    from trygghetsrad.domain.thread import Resolution
+
+    yesterday = date.today() - timedelta(1)
+    decided = Resolution(day=yesterday, body="kommunstyrelsen", section="§ 41", dnr="KS 2026/74")
+    opened = open_council(council)
+    opened.pictures.register(yesterday, yesterday, decided)
+    opened.close()
+    answer = told(capsys, "status", str(council), "--json")
+    row = next(one for one in answer["law"] if one["key"] == "picture_renewed")
+    assert (row["section"], row["state"]) == (6, "documented")
+    assert row["due"][:4] == str(yesterday.year + 2)
+    assert row["evidence"][0]["section"] == "§ 41"
+    assert answer["thread"]["picture"]["decided_by"] == "kommunstyrelsen"
+    assert main(["status", str(council)]) == 0
+    assert "6 §   Lägesbilden uppdateras: dokumenterat" in capsys.readouterr().out
 
 
 def test_documents_are_written_as_word_too_when_asked_for(council, tmp_path, capsys):

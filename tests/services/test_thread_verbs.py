@@ -207,7 +207,7 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
     "plans.remove_review": (_review, lambda s, review: s.council.plans.remove_review(review), THREAD),
 }
 READING = {
-    "thread": {"every", "get", "problems", "sightings"},
+    "thread": {"every", "get", "problems", "sightings", "state"},
     "pictures": {"current", "draft", "every", "get"},
     "plans": {"current", "draft", "every", "get", "reviews"},
 }

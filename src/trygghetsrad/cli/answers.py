@@ -11,12 +11,15 @@ from trygghetsrad.domain.dates import iso, overdue_text
 from trygghetsrad.domain.importing import Deed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from trygghetsrad.domain.actions import Action
     from trygghetsrad.domain.checking import CheckReport
     from trygghetsrad.domain.importing import ImportPlan
+    from trygghetsrad.domain.law import DutyStatus
     from trygghetsrad.domain.overview import NextMeeting, Overview
+    from trygghetsrad.domain.thread import ActionPlan, SituationPicture, ThreadState
     from trygghetsrad.services.backup import Restored
 
 
@@ -25,8 +28,10 @@ def told(answer: dict[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def status_answer(overview: Overview, today: date) -> dict[str, Any]:
-    """Return what design.md 6 promises; `law` and `backup` say nothing until there is something to say."""
+def status_answer(
+    overview: Overview, statuses: Sequence[DutyStatus], thread: ThreadState, today: date
+) -> dict[str, Any]:
+    """Return what design.md 6 promises; `backup` says nothing until there is something to say."""
     return {
         "council": {
             "name": overview.council.name,
@@ -37,9 +42,60 @@ def status_answer(overview: Overview, today: date) -> dict[str, Any]:
         "open_actions": len(overview.actions),
         "overdue_actions": overview.overdue,
         "late": [_late(action) for action in overview.actions if is_overdue(action, today)],
-        "law": [],
+        "thread": {
+            "problems": thread.problems,
+            "prioritised": list(thread.prioritised),
+            "picture": _version(thread.picture),
+            "plan": _version(thread.plan),
+            "planned_actions": thread.planned_actions,
+            "latest_review": thread.latest_review and iso(thread.latest_review),
+        },
+        "law": [_duty(status) for status in statuses],
         "backup": None,
     }
+
+
+def _version(version: SituationPicture | ActionPlan | None) -> dict[str, Any] | None:
+    if version is None:
+        return None
+    return {
+        "period": version.period,
+        "decided_on": version.decided.day and iso(version.decided.day),
+        "decided_by": version.decided.body,
+        "section": version.decided.section,
+        "registry_number": version.decided.dnr,
+    }
+
+
+def _duty(status: DutyStatus) -> dict[str, Any]:
+    """Return one row of the Act; the states are named in English, what is told in Swedish."""
+    return {
+        "section": status.duty.section,
+        "key": status.duty.key,
+        "title": status.duty.title,
+        "state": status.state.key,
+        "due": status.due and iso(status.due),
+        "lacking": status.lacking,
+        "evidence": [
+            {
+                "what": proof.what,
+                "day": proof.day and iso(proof.day),
+                "section": proof.section,
+                "registry_number": proof.dnr,
+                "body": proof.body,
+            }
+            for proof in status.evidence
+        ],
+    }
+
+
+def law_lines(statuses: Sequence[DutyStatus]) -> list[str]:
+    """Return one line for each row of the Act."""
+    return [
+        f"  {status.duty.label:<5} {status.duty.title}: {status.state.value}"
+        + (f", {iso(status.due)}" if status.due else "")
+        for status in statuses
+    ]
 
 
 def _meeting(coming: NextMeeting | None) -> dict[str, Any] | None:
@@ -71,7 +127,7 @@ def _late(action: Action) -> dict[str, Any]:
     }
 
 
-def status_lines(overview: Overview, today: date) -> str:
+def status_lines(overview: Overview, statuses: Sequence[DutyStatus], today: date) -> str:
     lines = [f"{overview.council.name}, {overview.council.municipality}"]
     coming = overview.next_meeting
     if coming is None:
@@ -86,7 +142,7 @@ def status_lines(overview: Overview, today: date) -> str:
         for action in overview.actions
         if action.due and is_overdue(action, today)
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, "Lagkollen (dokumenterat är inte detsamma som lagligt):", *law_lines(statuses)])
 
 
 def import_answer(plan: ImportPlan) -> dict[str, Any]:

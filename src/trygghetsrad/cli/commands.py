@@ -124,7 +124,12 @@ def _named(council: OpenCouncil, text: str) -> Meeting:
 def status(wish: Namespace) -> int:
     with read_council(Path(wish.council)) as council:
         overview = council.overview.overview(_today())
-    print(told(status_answer(overview, _today())) if wish.json else status_lines(overview, _today()))
+        statuses = council.law.statuses(_today())
+        thread = council.thread.state()
+    if wish.json:
+        print(told(status_answer(overview, statuses, thread, _today())))
+    else:
+        print(status_lines(overview, statuses, _today()))
     return DONE
 
 

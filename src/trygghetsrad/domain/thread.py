@@ -302,3 +302,16 @@ def newest_decided(versions: Iterable[Version]) -> Version | None:
     """Return the version that holds now: the one decided last."""
     decided = [(one.decided.day, one.number, one) for one in versions if one.decided.day and not one.is_draft]
     return max(decided, key=lambda told: told[:2])[2] if decided else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadState:
+    """How far the thread has come, in a few facts."""
+
+    problems: int
+    prioritised: tuple[str, ...]
+    """The titles of what the lägesbild that holds now gives priority."""
+    picture: SituationPicture | None
+    plan: ActionPlan | None
+    planned_actions: int
+    latest_review: date | None

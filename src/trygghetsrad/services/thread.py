@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 
 from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.errors import NotFound, Refused
-from trygghetsrad.domain.thread import Standing
+from trygghetsrad.domain.thread import Position, Standing, ThreadState, newest_decided
 from trygghetsrad.services.knowledge import cause_drafts, focus_area
 from trygghetsrad.services.live import assign, live, one
-from trygghetsrad.services.reading_thread import problems_in, sightings_in
+from trygghetsrad.services.plans import reviews_in
+from trygghetsrad.services.reading_thread import pictures_in, plans_in, problems_in, sightings_in
 from trygghetsrad.store.schema import (
     ActionRow,
     AssessmentRow,
@@ -122,6 +123,26 @@ class ThreadService:
             if problem.id == problem_id:
                 return problem
         raise NotFound("Området")
+
+    def state(self) -> ThreadState:
+        """Return how far the thread has come."""
+        with self._database.read() as session:
+            problems, picture = problems_in(session), newest_decided(pictures_in(session))
+            titles = {problem.id: problem.title for problem in problems}
+            judged = picture.assessments if picture else ()
+            finished = [one.finished_on for one in reviews_in(session) if one.finished_on]
+            return ThreadState(
+                problems=sum(1 for problem in problems if problem.is_open),
+                prioritised=tuple(
+                    titles[one.problem_id]
+                    for one in judged
+                    if one.position is Position.PRIORITISED and one.problem_id in titles
+                ),
+                picture=picture,
+                plan=newest_decided(plans_in(session)),
+                planned_actions=sum(len(problem.action_ids) for problem in problems),
+                latest_review=max(finished, default=None),
+            )
 
     def add_problem(self, title: str = "", focus: str = "") -> int:
         """Add a problem, by its title or from a focus area; return its number.
