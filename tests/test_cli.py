@@ -141,7 +141,7 @@ def test_status_tells_what_is_documented_for_each_section_and_when_it_is_due(cou
     from trygghetsrad.app import open_council
     from trygghetsrad.domain.thread import Resolution
 
-    yesterday = date.today() - timedelta(1)
+    yesterday = date.today() - timedelta(1)  # noqa: DTZ011
     decided = Resolution(day=yesterday, body="kommunstyrelsen", section="§ 41", dnr="KS 2026/74")
     opened = open_council(council)
     opened.pictures.register(yesterday, yesterday, decided)
