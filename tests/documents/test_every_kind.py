@@ -35,6 +35,7 @@ from documents.papers import (
 )
 from documents.reading import said
 from documents.structure import Reading, problems
+from documents.thread_papers import an_agreement, some_pledges
 from trygghetsrad.documents.make import DOCUMENT_KINDS, build
 from trygghetsrad.documents.pdf.writer import render_pdf
 from trygghetsrad.domain.papers import ItemRequestFacts, Words
@@ -78,6 +79,8 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "arshjul": a_wheel,
     "personuppgifter": a_privacy_page,
     "inbjudan": an_invitation,
+    "overenskommelse": an_agreement,
+    "medborgarlofte": some_pledges,
     "representation": a_representation_letter,
     "fragelista": a_questionnaire,
     "arsrapport": a_report,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from trygghetsrad.documents.builders.actions import build_action_list
 from trygghetsrad.documents.builders.agenda import build_agenda
+from trygghetsrad.documents.builders.agreements import build_agreement, build_pledges
 from trygghetsrad.documents.builders.asking import build_item_request
 from trygghetsrad.documents.builders.chairing import build_chair_script
 from trygghetsrad.documents.builders.decisions import build_decision_list
@@ -25,6 +26,7 @@ from trygghetsrad.documents.builders.year_report import build_year_report
 from trygghetsrad.domain.papers import (
     ActionListFacts,
     AgendaFacts,
+    AgreementPaperFacts,
     AttendanceListFacts,
     ChairScriptFacts,
     DecisionListFacts,
@@ -36,6 +38,7 @@ from trygghetsrad.domain.papers import (
     MinutesFacts,
     NoticeFacts,
     PacketFacts,
+    PledgePaperFacts,
     PrivacyFacts,
     QuestionnaireFacts,
     RepresentationFacts,
@@ -74,6 +77,8 @@ DOCUMENT_KINDS = MappingProxyType(
         "fragelista": "Frågelista till lägesbilden",
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
+        "overenskommelse": "Överenskommelse om samverkan",
+        "medborgarlofte": "Medborgarlöften",
     }
 )
 
@@ -106,6 +111,8 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         QuestionnaireFacts: build_questionnaire,
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
+        AgreementPaperFacts: build_agreement,
+        PledgePaperFacts: build_pledges,
     }
 )
 

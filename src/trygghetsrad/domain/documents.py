@@ -21,6 +21,8 @@ class PaperAsk(StrEnum):
     OWNER = "owner"
     AUDIENCE = "audience"
     POINT = "point"
+    AGREEMENT = "agreement"
+    MATTER = "matter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,9 @@ class PaperOptions:
     """Whose handlingspaket it is, as papers say whom they are for; empty for everyone's."""
     point: int | None = None
     """The place of the only point whose papers are wanted."""
+    agreement_id: int | None = None
+    matter_id: int | None = None
+    """The matter for a board that a memo lays before it; none for the annual report."""
 
     def over(self, usual: PaperOptions) -> PaperOptions:
         """Return these answers, and the usual ones where these are empty."""
@@ -69,6 +74,8 @@ _ANSWERS = {
     PaperAsk.OWNER: ("owner", "page_each"),
     PaperAsk.AUDIENCE: ("audience",),
     PaperAsk.POINT: ("point",),
+    PaperAsk.AGREEMENT: ("agreement_id",),
+    PaperAsk.MATTER: ("matter_id",),
 }
 
 
@@ -84,6 +91,8 @@ class PaperOffer:
     owners: tuple[str, ...] = ()
     points: tuple[tuple[int, str], ...] = ()
     """Each point that has papers, by its place on the agenda."""
+    agreements: tuple[tuple[int, str], ...] = ()
+    matters: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,6 +188,8 @@ THE_PAPER = {
     "arshjul": "årshjulet",
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
+    "overenskommelse": "överenskommelsen om samverkan",
+    "medborgarlofte": "medborgarlöftena",
     "inbjudan": "en inbjudan",
     "representation": "ett brev om er plats i rådet",
     "fragelista": "frågelistan till lägesbilden",

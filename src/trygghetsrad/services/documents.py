@@ -21,7 +21,7 @@ from trygghetsrad.domain.documents import (
 from trygghetsrad.domain.errors import NotFound, Refused
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
-from trygghetsrad.domain.papers import PacketFacts
+from trygghetsrad.domain.papers import AgreementPaperFacts, PacketFacts
 from trygghetsrad.domain.papers.lists import remuneration_rows
 from trygghetsrad.domain.papers.packets import packet_notes
 from trygghetsrad.services.document_choices import (
@@ -35,6 +35,7 @@ from trygghetsrad.services.document_choices import (
 )
 from trygghetsrad.services.invitations import LETTERS, note_sent_letter
 from trygghetsrad.services.live import live, one
+from trygghetsrad.services.matter_memos import note_memo
 from trygghetsrad.services.minutes_facts import plain
 from trygghetsrad.services.minutes_now import original_notes
 from trygghetsrad.services.naming import file_name, paper_file_name, title_of
@@ -219,6 +220,7 @@ class DocumentsService:
     def _issue_list(self, order: PaperOrder) -> Paper:
         """Keep a list or an agenda as it is today; the same one is kept once."""
         facts = facts_of(order)
+        note_memo(order.session, order)
         kept: dict[str, object] = {"fingerprint": fingerprint(facts)}
         former = newest_issued(order.session, order.kind, _about(order), _variant(order))
         if former is not None and former.facts == canonical(kept):
@@ -348,6 +350,7 @@ def _render(kind: str, facts: PaperFacts, title: str, name: str, at: datetime) -
         notes = packet_notes(facts, len(result.data))
     else:
         result = render_pdf(build(facts), fixed_time=at)
+        notes = facts.notes if isinstance(facts, AgreementPaperFacts) else ()
     return Paper(
         kind=kind,
         title=title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygghetsrad.domain.board_matters import short_body
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.file_names import FileFacts, file_stem
 from trygghetsrad.domain.numbering import section_list
@@ -13,9 +14,10 @@ from trygghetsrad.services.paper_choosing import uses_sections
 from trygghetsrad.services.paper_kinds import OF_COUNCIL, kind_title
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
-from trygghetsrad.store.schema import MeetingRow, OrganisationRow
+from trygghetsrad.store.schema import AgreementRow, BoardMatterRow, MeetingRow, OrganisationRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -52,7 +54,8 @@ def _own_title(session: Session, kind: str) -> str:
 def option_words(order: PaperOrder) -> str:
     """Return what was chosen, as it stands after the name of the paper: "§ 15", "2026", "Polisen"."""
     options = order.options
-    words = [_sections(order), str(options.year or ""), _period(options.since, options.until)]
+    year = "" if options.matter_id else str(options.year or "")
+    words = [_sections(order), year, *_chosen_thing(order), _period(options.since, options.until)]
     if options.day and options.day != order.today:
         words.append(f"per {iso(options.day)}")
     if options.organisation_id:
@@ -62,6 +65,18 @@ def option_words(order: PaperOrder) -> str:
     words.append(f"punkt {options.point}" if options.point else "")
     words.append(f"för {options.audience}" if options.audience else "")
     return " ".join(filter(None, words))
+
+
+def _chosen_thing(order: PaperOrder) -> Iterator[str]:
+    """Yield what the paper is about: an agreement by its period, a matter by its title and board."""
+    options, session = order.options, order.session
+    if options.agreement_id:
+        agreement = session.get(AgreementRow, options.agreement_id)
+        days = (agreement.starts, agreement.ends) if agreement else ()
+        yield "–".join(dict.fromkeys(str(day.year) for day in days if day))
+    if options.matter_id:
+        matter = session.get(BoardMatterRow, options.matter_id)
+        yield f"{matter.title} till {short_body(matter.body)}" if matter else ""
 
 
 def _sections(order: PaperOrder) -> str:

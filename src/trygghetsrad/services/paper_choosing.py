@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from trygghetsrad.domain.board_matters import short_body
 from trygghetsrad.domain.documents import PaperAsk, PaperOffer, PaperOptions
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import council_of, organisations_by_id
+from trygghetsrad.services.reading_agreements import agreements_in
+from trygghetsrad.services.reading_boards import matters_in
 from trygghetsrad.services.reading_meetings import actions_of
 from trygghetsrad.services.sections import sections_for
 from trygghetsrad.store.schema import ActionRow, MeetingRow
@@ -96,11 +99,23 @@ def offer_for(order: PaperOrder, asks: frozenset[PaperAsk]) -> PaperOffer:
         organisations=_organisations(session) if PaperAsk.ORGANISATION in asks else (),
         owners=owners_of(session) if PaperAsk.OWNER in asks else (),
         points=_points_with_papers(order) if PaperAsk.POINT in asks else (),
+        agreements=_agreements(session) if PaperAsk.AGREEMENT in asks else (),
+        matters=_matters(session) if PaperAsk.MATTER in asks else (),
     )
 
 
 def _points_with_papers(order: PaperOrder) -> tuple[tuple[int, str], ...]:
     return tuple((item.position, item.title) for item in order.meeting.items if item.papers)
+
+
+def _agreements(session: Session) -> tuple[tuple[int, str], ...]:
+    known = agreements_in(session)
+    return tuple((one.id, ", ".join(filter(None, (one.title, one.period)))) for one in known)
+
+
+def _matters(session: Session) -> tuple[tuple[int, str], ...]:
+    known = matters_in(session)
+    return tuple((one.id, f"{one.title}, till {short_body(one.body)}") for one in known)
 
 
 def _years(session: Session, today: date) -> tuple[int, ...]:

@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 from trygghetsrad.domain.documents import PaperAsk, PaperOptions
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.services.agenda import AHEAD
+from trygghetsrad.services.agreement_papers import (
+    agreement_options,
+    agreement_paper_facts,
+    pledge_options,
+    pledge_paper_facts,
+)
 from trygghetsrad.services.chair_script import chair_script_facts
 from trygghetsrad.services.council_papers import (
     invitation_facts,
@@ -22,6 +28,7 @@ from trygghetsrad.services.council_papers import (
 )
 from trygghetsrad.services.decision_lists import decision_list_facts
 from trygghetsrad.services.item_requests import item_request_facts
+from trygghetsrad.services.matter_memos import any_memo_facts
 from trygghetsrad.services.minutes_now import (
     extract_facts,
     is_formal,
@@ -41,7 +48,7 @@ from trygghetsrad.services.papers import (
 from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.web_texts import web_text_facts
-from trygghetsrad.services.year_report import memo_facts, year_report_facts
+from trygghetsrad.services.year_report import year_report_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +151,13 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         ),
         "arshjul": PaperKind(facts=wheel_facts, asks=frozenset({PaperAsk.YEAR}), usual=wheel_options),
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
-        "tjansteskrivelse": PaperKind(facts=memo_facts, asks=frozenset({PaperAsk.YEAR})),
+        "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
+        "overenskommelse": PaperKind(
+            facts=agreement_paper_facts, asks=frozenset({PaperAsk.AGREEMENT}), usual=agreement_options
+        ),
+        "medborgarlofte": PaperKind(
+            facts=pledge_paper_facts, asks=frozenset({PaperAsk.AGREEMENT}), usual=pledge_options
+        ),
         "inbjudan": PaperKind(
             facts=invitation_facts, asks=frozenset({PaperAsk.ORGANISATION}), usual=invitation_options
         ),

@@ -37,7 +37,13 @@ UNKNOWN = "finns inte bland personerna"
 PRIVACY = "personuppgifter"
 TO_ORGANISATIONS = LETTERS | {QUESTIONNAIRE}
 """Papers that go to the contact of one organisation."""
-FOR_OTHERS = TO_ORGANISATIONS | {"protokollsutdrag", "webbtext", "tjansteskrivelse"}
+FOR_OTHERS = TO_ORGANISATIONS | {
+    "protokollsutdrag",
+    "webbtext",
+    "tjansteskrivelse",
+    "overenskommelse",
+    "medborgarlofte",
+}
 """Papers for people outside the council, whom she names herself."""
 
 

@@ -274,7 +274,7 @@ def memo_facts(order: PaperOrder) -> MemoFacts:
         description=_description(report),
         basis=(f"Årsrapport {report.year}, {council.name}, {iso(order.today)}",),
         sent_to=("Kommunfullmäktige", council.name),
-        author=_author(order.session, order.today),
+        author=author_of(order.session, order.today),
     )
 
 
@@ -292,7 +292,8 @@ def _description(report: YearReportFacts) -> tuple[str, ...]:
     return law, f"{about} {limits}"
 
 
-def _author(session: Session, today: date) -> tuple[str, ...]:
+def author_of(session: Session, today: date) -> tuple[str, ...]:
+    """Return name and title of whoever writes for the council: the coordinator, else the secretary."""
     members = members_on(session, today)
     for role in (SeatRole.COORDINATOR, SeatRole.SECRETARY):
         person = next((one.person for one in members if one.seat.role is role and one.person), None)

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from trygghetsrad.domain.papers.agreements import (
+    AgreementChapter,
+    AgreementPaperFacts,
+    PledgePaperFacts,
+    PrintedPledge,
+    SigningParty,
+)
 from trygghetsrad.domain.papers.chairing import ChairScriptFacts, ScriptRow
 from trygghetsrad.domain.papers.decisions import DecidedItem, DecidingMeeting, DecisionListFacts
 from trygghetsrad.domain.papers.extracts import ExtractFacts
@@ -56,6 +63,8 @@ __all__ = [
     "ActionRow",
     "AgendaFacts",
     "AgendaRow",
+    "AgreementChapter",
+    "AgreementPaperFacts",
     "AskedQuestion",
     "AssignmentFacts",
     "AttendanceFacts",
@@ -85,6 +94,8 @@ __all__ = [
     "Officer",
     "Pace",
     "PacketFacts",
+    "PledgePaperFacts",
+    "PrintedPledge",
     "PrivacyFacts",
     "QuestionnaireFacts",
     "ReportedArea",
@@ -95,6 +106,7 @@ __all__ = [
     "ReportedMember",
     "RepresentationFacts",
     "ScriptRow",
+    "SigningParty",
     "WebItem",
     "WebTask",
     "WebTextFacts",

@@ -40,6 +40,8 @@ _ICONS = {
     "arshjul": Icon.CALENDAR_LTR,
     "arsrapport": Icon.DOCUMENT,
     "tjansteskrivelse": Icon.DOCUMENT,
+    "overenskommelse": Icon.HANDSHAKE,
+    "medborgarlofte": Icon.PEOPLE_COMMUNITY,
     "inbjudan": Icon.HANDSHAKE,
     "representation": Icon.HANDSHAKE,
     "fragelista": Icon.QUESTION_CIRCLE,

@@ -43,6 +43,8 @@ class OptionRow(QWidget):
         self.owner = ChoiceField(self.tr("Ansvarig"), framed=True)
         self.audience = ChoiceField(self.tr("Mottagare"), framed=True)
         self.point = ChoiceField(self.tr("Innehåll"), framed=True)
+        self.agreement = ChoiceField(self.tr("Överenskommelse"), framed=True)
+        self.matter = ChoiceField(self.tr("Ärende"), framed=True)
         self._lay_out()
         self._connect()
         self.hide()
@@ -70,7 +72,17 @@ class OptionRow(QWidget):
             for number, title in offer.points
         ]
         _show(self.point, [(None, self.tr("Hela paketet")), *points], answers.point)
+        _show(self.agreement, offer.agreements, answers.agreement_id)
+        self.agreement.setVisible(PaperAsk.AGREEMENT in asks and bool(offer.agreements))
+        self._show_matters(asks, offer, answers)
         _show(self.owner, [*owners, *((name, name) for name in offer.owners)], chosen)
+
+    def _show_matters(self, asks: frozenset[PaperAsk], offer: PaperOffer, answers: PaperOptions) -> None:
+        """Offer the annual report first; a matter for a board needs no year."""
+        _show(self.matter, [(None, self.tr("Årsrapporten")), *offer.matters], answers.matter_id)
+        self.matter.setVisible(PaperAsk.MATTER in asks and bool(offer.matters))
+        if answers.matter_id:
+            self.year.hide()
 
     def _lay_out(self) -> None:
         self._fields: dict[PaperAsk, tuple[QWidget, ...]] = {
@@ -82,6 +94,8 @@ class OptionRow(QWidget):
             PaperAsk.OWNER: (self.owner,),
             PaperAsk.AUDIENCE: (self.audience,),
             PaperAsk.POINT: (self.point,),
+            PaperAsk.AGREEMENT: (self.agreement,),
+            PaperAsk.MATTER: (self.matter,),
         }
         whole = column(self, gap=8)
         whole.addWidget(self.sections)
@@ -102,6 +116,8 @@ class OptionRow(QWidget):
         self.owner.chosen.connect(self._take_owner)
         self.audience.chosen.connect(self._take_audience)
         self.point.chosen.connect(self._take_point)
+        self.agreement.chosen.connect(self._take_agreement)
+        self.matter.chosen.connect(self._take_matter)
 
     @Slot(object)
     def _take_sections(self, numbers: tuple[int, ...]) -> None:
@@ -146,6 +162,14 @@ class OptionRow(QWidget):
     @Slot(object)
     def _take_point(self, point: object) -> None:
         self._answer(replace(self._options, point=cast("int | None", point)))
+
+    @Slot(object)
+    def _take_agreement(self, agreement_id: object) -> None:
+        self._answer(replace(self._options, agreement_id=cast("int", agreement_id)))
+
+    @Slot(object)
+    def _take_matter(self, matter_id: object) -> None:
+        self._answer(replace(self._options, matter_id=cast("int | None", matter_id)))
 
     def _audiences(self) -> list[tuple[str, str]]:
         """Return whom a packet may be for; one for everyone needs no name."""

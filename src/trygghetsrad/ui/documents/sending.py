@@ -35,6 +35,8 @@ DEFINITE = {
     "arshjul": "årshjulet",
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
+    "overenskommelse": "överenskommelsen",
+    "medborgarlofte": "medborgarlöftena",
     "inbjudan": "inbjudan",
     "representation": "brevet",
     "fragelista": "frågelistan",
