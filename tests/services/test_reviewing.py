@@ -139,3 +139,15 @@ def test_a_finished_review_waits_in_the_next_lägesbild(council: OpenCouncil, re
     assert factors.text == "Ur uppföljningen 2026-02-20:\n\n- Nattvandring: Fler vuxna behövs"
     council.chapter_drafts.take_in(picture, trends)
     assert [one.chapter for one in council.chapter_drafts.waiting(picture, DONE)] == [Chapter.FACTORS]
+
+
+def test_an_action_has_one_follow_up_in_a_review_however_often_it_is_spoken_of(
+    council: OpenCouncil, review: int
+) -> None:
+    first = of_plan(council)[0]
+    council.actions.tell_in_review(first.id, review, TODAY)
+    council.actions.tell_in_review(first.id, review, TODAY, rating=Rating.RED, effect=" Inget ")
+    council.actions.tell_in_review(first.id, review, DONE, text="Börjar om")
+    (told,) = of_plan(council)[0].follow_ups
+    assert (told.day, told.rating, told.effect, told.text) == (TODAY, Rating.RED, "Inget", "Börjar om")
+    assert of_plan(council)[0].status is ActionStatus.PLANNED

@@ -22,6 +22,7 @@ from trygghetsrad.domain.meetings import Outcome, Presence, RoleAtMeeting, SpanR
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
 from trygghetsrad.domain.planning import ProposedMeeting
 from trygghetsrad.domain.terms import proposed_terms
+from trygghetsrad.domain.thread import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,6 +165,12 @@ def _pledge(scene: Scene) -> int:
 
 def _picture(scene: Scene) -> int:
     return scene.council.pictures.start(FIRST, SECOND)
+
+
+def _review(scene: Scene) -> int:
+    plan = scene.council.plans.start(FIRST, SECOND)
+    scene.council.plans.decide(plan, Resolution(day=TODAY))
+    return scene.council.plans.start_review(TODAY)
 
 
 def _asked(scene: Scene) -> int:
@@ -500,6 +507,11 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         LAW,
     ),
     "pledges.remove": (_pledge, lambda s, p: s.council.pledges.remove(p), LAW),
+    "actions.tell_in_review": (
+        _review,
+        lambda s, r: s.council.actions.tell_in_review(s.action, r, TODAY, rating=Rating.GREEN),
+        ACTIONS,
+    ),
     "questionnaires.make_for_council": (
         _picture,
         lambda s, p: s.council.questionnaires.make_for_council(p, TODAY),

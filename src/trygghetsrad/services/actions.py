@@ -17,7 +17,7 @@ from trygghetsrad.domain.actions import (
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.services.live import assign, live, one
 from trygghetsrad.services.reading_meetings import actions_of
-from trygghetsrad.store.schema import ActionRow, FollowUpRow, OrganisationRow, PersonRow
+from trygghetsrad.store.schema import ActionRow, FollowUpRow, OrganisationRow, PersonRow, ReviewRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,6 +66,16 @@ class Told(ToldInReview, total=False):
     """What may be changed of a follow-up beside its text."""
 
     rating: Rating
+
+
+class ToldNow(TypedDict, total=False):
+    """What may be said of an action while the plan is gone through."""
+
+    text: str
+    rating: Rating
+    production: str
+    process: str
+    effect: str
 
 
 OWNERS = ("owner_person_id", "owner_organisation_id", "owner_text")
@@ -168,6 +178,27 @@ class ActionsService:
             )
             if row.review_id is None and not (row.text or row.production or row.process or row.effect):
                 raise Refused("En uppföljning behöver en text. Den gamla texten är kvar.")
+
+    def tell_in_review(self, action_id: int, review_id: int, today: date, **told: Unpack[ToldNow]) -> None:
+        """Write what a going through of the plan says of an action; having looked is told by saying nothing.
+
+        An action has one follow-up in each going through, however many times something is said of it.
+        """
+        with self._database.write(
+            "Följ upp åtgärd", merge_key=f"review:{review_id}:{action_id}:{','.join(told)}"
+        ) as session:
+            one(session, ActionRow, action_id, "Åtgärden")
+            one(session, ReviewRow, review_id, "Uppföljningen")
+            known = live(FollowUpRow).where(
+                FollowUpRow.action_id == action_id, FollowUpRow.review_id == review_id
+            )
+            row = session.scalar(known.order_by(FollowUpRow.id.desc()).limit(1))
+            if row is None:
+                row = FollowUpRow(action_id=action_id, day=today, text="", review_id=review_id)
+                session.add(row)
+            assign(
+                row, {name: value.strip() if type(value) is str else value for name, value in told.items()}
+            )
 
     def remove_follow_up(self, follow_up_id: int) -> None:
         with self._database.write("Ta bort uppföljning") as session:

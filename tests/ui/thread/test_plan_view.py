@@ -91,7 +91,7 @@ def test_what_comes_after_the_decision_is_marked_until_a_new_version(
     problem = council.thread.problems()[2]
     council.actions.add("Belysning", TODAY, problem_id=problem.id)
     assert rows(view)["Trygga platser: Kommunens åtgärder"][0][-1] == "Tillkommit efter beslutet"
-    assert view.line.note.text().startswith("1 åtgärd har tillkommit efter beslutet.")
+    assert view.line.note.text().startswith("1 åtgärd har tillkommit efter beslutet")
     click(view.line.start)
     assert view.line.pill.word() == "Utkast"
     assert all(row[-1] != "Tillkommit efter beslutet" for table in rows(view).values() for row in table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trygghetsrad.ui.components.buttons import Button, ButtonKind, secondary_button
@@ -46,7 +46,7 @@ class PlanLinks(QWidget):
         )
         line = row(gap=8)
         line.addWidget(self.name, 1)
-        line.addWidget(self.add)
+        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         whole = column(self, gap=8)
         whole.addWidget(plain_label(words, TextRole.BODY, Ink.SECONDARY, wrap=True))
         whole.addWidget(self._proposals)

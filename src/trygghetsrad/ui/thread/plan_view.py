@@ -132,7 +132,7 @@ class PlanView(Page):
         added = sum(row.is_added for area in areas for row in (*area.own, *area.others))
         if not added:
             return ""
-        words = self.tr("{count} har tillkommit efter beslutet. De kommer in i planen med en ny version.")
+        words = self.tr("{count} har tillkommit efter beslutet och kommer med i nästa version.")
         return words.format(count=plural(added, "åtgärd", "åtgärder"))
 
     # -- doing ---------------------------------------------------------------------------------
