@@ -26,13 +26,13 @@ from trygghetsrad.domain.law_facts import (
     SignatureFact,
 )
 from trygghetsrad.domain.meetings import MeetingState
-from trygghetsrad.domain.people import OrganisationKind, SeatRole
+from trygghetsrad.domain.people import SeatRole
 from trygghetsrad.domain.thread import newest_decided
 from trygghetsrad.services.coordination import functions_in, plan_links_in, publications_in
 from trygghetsrad.services.duty_answers import answers_in
 from trygghetsrad.services.live import live
 from trygghetsrad.services.plans import reviews_in
-from trygghetsrad.services.reading import council_of, organisations_by_id
+from trygghetsrad.services.reading import belongs_to_municipality, council_of, organisations_by_id
 from trygghetsrad.services.reading_agreements import agreements_in
 from trygghetsrad.services.reading_boards import matters_in
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
@@ -42,7 +42,7 @@ from trygghetsrad.services.seating import members_on
 from trygghetsrad.store.schema import IndicatorRow, MeetingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -215,7 +215,7 @@ def _chair(session: Session, members: Iterable[Member]) -> ChairFact | None:
     return ChairFact(
         name=member.name,
         organisation=member.organisation,
-        is_municipal=home is None or _is_municipal(home, known),
+        is_municipal=home is None or belongs_to_municipality(home, known),
         person_id=member.person.id,
     )
 
@@ -238,16 +238,8 @@ def _representations(session: Session, members: Iterable[Member]) -> tuple[Repre
         if member.seat.organisation_id is not None:
             seats[member.seat.organisation_id].append(member)
     known = organisations_by_id(session)
-    rows = [row for row in known.values() if row.id in seats and not _is_municipal(row, known)]
+    rows = [row for row in known.values() if row.id in seats and not belongs_to_municipality(row, known)]
     return tuple(_representation(row, seats[row.id]) for row in rows)
-
-
-def _is_municipal(row: OrganisationRow, known: Mapping[int, OrganisationRow]) -> bool:
-    """Tell whether an organisation is the municipality or a part of it, such as its school."""
-    above = known.get(row.parent_id) if row.parent_id is not None else None
-    return row.kind is OrganisationKind.MUNICIPALITY or (
-        above is not None and above is not row and _is_municipal(above, known)
-    )
 
 
 def _representation(row: OrganisationRow, seated: Sequence[Member]) -> RepresentationFact:

@@ -19,6 +19,8 @@ from trygghetsrad.store.schema import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
 
@@ -48,6 +50,14 @@ def organisation_of(row: OrganisationRow) -> Organisation:
 def organisations_by_id(session: Session) -> dict[int, OrganisationRow]:
     """Return every organisation, also those in the bin, since old seats may name them."""
     return {row.id: row for row in session.scalars(select(OrganisationRow))}
+
+
+def belongs_to_municipality(row: OrganisationRow, known: Mapping[int, OrganisationRow]) -> bool:
+    """Tell whether an organisation is the municipality or a part of it, such as its school."""
+    above = known.get(row.parent_id) if row.parent_id is not None else None
+    return row.kind is OrganisationKind.MUNICIPALITY or (
+        above is not None and above is not row and belongs_to_municipality(above, known)
+    )
 
 
 def person_of(row: PersonRow, organisations: dict[int, OrganisationRow]) -> Person:
