@@ -106,7 +106,7 @@ class ReviewView(Page):
         number = self._review.id if self._review else 0
         self.clock.setText(self._clock_words(plan, since))
         self.begin.set_text(self.tr("Fortsätt gå igenom") if self._review else self.tr("Gå igenom"))
-        self.begin.setEnabled(bool(self._actions))
+        self.begin.setVisible(bool(self._actions) and not self._is_walking())
         self.results.show_review(latest, every)
         self.walk.show_actions(self._actions, number)
         self.owners.show_actions(self._actions, number)
@@ -204,9 +204,11 @@ class ReviewView(Page):
     def _turn(self, desk: QWidget) -> None:
         """Show one desk; while she goes through the plan nothing else asks for her."""
         self._stack.setCurrentWidget(desk)
-        is_walking = desk in {self.walk, self.finish}
-        self.begin.setVisible(not is_walking)
-        self.parts.setVisible(not is_walking)
+        self.begin.setVisible(bool(self._actions) and not self._is_walking())
+        self.parts.setVisible(not self._is_walking())
+
+    def _is_walking(self) -> bool:
+        return self._stack.currentWidget() in {self.walk, self.finish}
 
     def _back_to_walk(self) -> None:
         self._turn(self.walk)

@@ -203,7 +203,7 @@ class WalkDesk(QWidget):
         self.rated.setText(RATING_WORDS.get(rating, self.tr("Inget omdöme än")))
         for name, field in self.fields.items():
             field.set_text(getattr(told, name) if told else "")
-        self.back.setEnabled(self._place > 0)
+        self.back.setVisible(self._place > 0)
         last = self._place + 1 == len(self._actions)
         self.forward.set_text(self.tr("Till sammanfattningen") if last else self.tr("Nästa"))
 
