@@ -18,6 +18,7 @@ from trygghetsrad.documents.builders.minutes import build_minutes
 from trygghetsrad.documents.builders.notice import build_notice
 from trygghetsrad.documents.builders.packet import build_packet
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
+from trygghetsrad.documents.builders.plans import build_plan
 from trygghetsrad.documents.builders.privacy import build_privacy
 from trygghetsrad.documents.builders.questionnaires import build_questionnaire
 from trygghetsrad.documents.builders.web import build_web_text
@@ -46,6 +47,7 @@ from trygghetsrad.domain.papers import (
     WheelFacts,
     YearReportFacts,
 )
+from trygghetsrad.domain.papers.plans import PlanPaperFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +77,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "inbjudan": "Inbjudan till rådet",
         "representation": "Representation i rådet",
         "fragelista": "Frågelista till lägesbilden",
+        "atgardsplan": "Åtgärdsplan",
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
         "overenskommelse": "Överenskommelse om samverkan",
@@ -109,6 +112,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         InvitationFacts: build_invitation,
         RepresentationFacts: build_representation,
         QuestionnaireFacts: build_questionnaire,
+        PlanPaperFacts: build_plan,
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
         AgreementPaperFacts: build_agreement,

@@ -45,6 +45,7 @@ from trygghetsrad.services.papers import (
     attendance_list_facts,
     member_list_facts,
 )
+from trygghetsrad.services.plan_papers import plan_paper_facts
 from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.web_texts import web_text_facts
@@ -150,6 +151,7 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
             asks=frozenset({PaperAsk.DAY}),
         ),
         "arshjul": PaperKind(facts=wheel_facts, asks=frozenset({PaperAsk.YEAR}), usual=wheel_options),
+        "atgardsplan": PaperKind(facts=plan_paper_facts),
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
         "overenskommelse": PaperKind(

@@ -38,6 +38,7 @@ _ICONS = {
     "atgardslista": Icon.TASK_LIST_LTR,
     "ledamoter": Icon.PEOPLE_TEAM,
     "arshjul": Icon.CALENDAR_LTR,
+    "atgardsplan": Icon.TASK_LIST_LTR,
     "arsrapport": Icon.DOCUMENT,
     "tjansteskrivelse": Icon.DOCUMENT,
     "overenskommelse": Icon.HANDSHAKE,

@@ -33,6 +33,7 @@ DEFINITE = {
     "atgardslista": "åtgärdslistan",
     "ledamoter": "förteckningen",
     "arshjul": "årshjulet",
+    "atgardsplan": "åtgärdsplanen",
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
     "overenskommelse": "överenskommelsen",

@@ -1,0 +1,68 @@
+"""What stood in a plan when it was decided, read back from its JSON into facts."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from trygghetsrad.domain.actions import Action, ActionNature, ActionStatus, Area, EffectTerm
+from trygghetsrad.domain.thread import Cause, Factor, Goal, GoalKind, Influence, Problem, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_DAYS = ("due", "done_on", "created_on", "starts", "by", "closed_on")
+
+
+def thawed_plan(frozen: str) -> tuple[tuple[Problem, ...], tuple[Action, ...]]:
+    """Return the problems and actions of a plan as they stood; what was told of them is not kept here."""
+    plan = json.loads(frozen)
+    return (
+        tuple(_problem(one) for one in plan.get("problems", ())),
+        tuple(_action(one) for one in plan.get("actions", ())),
+    )
+
+
+def _problem(plain: Mapping[str, Any]) -> Problem:
+    return Problem(
+        **_read(
+            plain,
+            areas=_areas,
+            causes=lambda rows: tuple(_cause(one) for one in rows),
+            goals=lambda rows: tuple(_goal(one) for one in rows),
+            action_ids=tuple,
+            indicator_ids=tuple,
+        )
+    )
+
+
+def _cause(plain: Mapping[str, Any]) -> Cause:
+    return Cause(**_read(plain, side=Side, nature=ActionNature, factor=Factor, influence=Influence))
+
+
+def _goal(plain: Mapping[str, Any]) -> Goal:
+    return Goal(**_read(plain, kind=GoalKind))
+
+
+def _action(plain: Mapping[str, Any]) -> Action:
+    return Action(
+        **_read(
+            plain,
+            status=ActionStatus,
+            areas=_areas,
+            nature=ActionNature,
+            effect=EffectTerm,
+            follow_ups=lambda _rows: (),
+        )
+    )
+
+
+def _areas(words: list[str]) -> frozenset[Area]:
+    return frozenset(Area(word) for word in words)
+
+
+def _read(plain: Mapping[str, Any], **words: Callable[[Any], Any]) -> dict[str, Any]:
+    """Return the fields with words and days as they were."""
+    days = {name: date.fromisoformat(plain[name]) for name in _DAYS if plain.get(name)}
+    return {**plain, **days, **{name: read(plain[name]) for name, read in words.items() if name in plain}}
