@@ -120,7 +120,7 @@ def test_no_field_shines_on_arriving_at_a_page(
     window = start(council_file)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    for key in ("actions", "members", "documents", "meetings", "settings", "overview"):
+    for key in ("actions", "thread", "members", "documents", "meetings", "settings", "overview"):
         window.workplace.open(key, 0)
         focused = QApplication.focusWidget()
         assert focused is not None, key

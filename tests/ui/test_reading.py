@@ -48,7 +48,7 @@ HOLD = """
         print("changed", flush=True)
     council.close()
 """
-PAGES = ("overview", "meetings", "actions", "members", "documents", "settings")
+PAGES = ("overview", "meetings", "actions", "thread", "members", "documents", "settings")
 
 
 @pytest.fixture

@@ -107,10 +107,18 @@ def kind_of_page(key: str) -> type[Page]:
         from trygghetsrad.ui.actions.page import ActionsPage
 
         return ActionsPage
+    if key == "thread":
+        from trygghetsrad.ui.thread.tabs import ThreadTabs
+
+        return ThreadTabs
     if key == "members":
         from trygghetsrad.ui.members.page import MembersPage
 
         return MembersPage
+    return _further_kind(key)
+
+
+def _further_kind(key: str) -> type[Page]:
     if key == "documents":
         from trygghetsrad.ui.documents.page import DocumentsPage
 
@@ -138,6 +146,7 @@ IN_RAIL: tuple[tuple[str, str, Icon], ...] = (
     ("overview", "Översikt", Icon.HOME),
     ("meetings", "Möten", Icon.PEOPLE_TEAM),
     ("actions", "Åtgärder", Icon.TASK_LIST_LTR),
+    ("thread", "Lägesbild och plan", Icon.DATA_TRENDING),
     ("members", "Personer", Icon.PEOPLE),
     ("documents", "Dokument", Icon.DOCUMENT),
 )

@@ -15,7 +15,10 @@ def shortcut_sections() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             tr("Överallt"),
             [
-                ("Ctrl+1 … 5", tr("Gå till Översikt, Möten, Åtgärder, Personer, Dokument")),
+                (
+                    "Ctrl+1 … 6",
+                    tr("Gå till Översikt, Möten, Åtgärder, Lägesbild, Personer, Dokument"),
+                ),
                 ("Ctrl+K", tr("Sök eller välj kommando")),
                 ("Ctrl+Z", tr("Ångra det senaste")),
                 ("Ctrl+Y", tr("Gör om det som ångrades")),

@@ -216,6 +216,15 @@ def test_it_is_decided_without_a_box_and_can_be_taken_back(
     assert council.pictures.get(picture).is_draft
 
 
+def test_a_decided_lägesbild_asks_nobody_anything_more(
+    view: PictureView, council: OpenCouncil, picture: int
+) -> None:
+    council.pictures.decide(picture, Resolution(day=TODAY, body="Kommunstyrelsen"))
+    view.show_part("questions")
+    assert not view.questions.make.isVisible()
+    assert view.questions.status.text().startswith("Inga frågelistor gjordes")
+
+
 def test_esc_puts_the_question_away_and_decides_nothing(view: PictureView, council: OpenCouncil) -> None:
     click(view.line.decide)
     press(view.card.day.edit, Qt.Key.Key_Escape)

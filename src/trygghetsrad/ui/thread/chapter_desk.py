@@ -32,7 +32,7 @@ PILLS = {
     ChapterState.MISSING: pills.PLANNED,
     ChapterState.OLD: pills.CAUTION,
 }
-_LIST = 380
+_LIST = 430
 
 
 class ChapterDesk(QWidget):
@@ -75,8 +75,14 @@ class ChapterDesk(QWidget):
 
     def _columns(self) -> list[Column[ChapterLine]]:
         return [
-            Column(self.tr("Kapitel"), lambda line: line.title, lambda line: line.place, stretch=True),
-            Column(self.tr("Lagen"), lambda line: line.section, width=64, drop_below=340),
+            Column(
+                self.tr("Kapitel"),
+                lambda line: line.title,
+                lambda line: line.place,
+                tooltip=lambda line: line.title,
+                stretch=True,
+            ),
+            Column(self.tr("Lagen"), lambda line: line.section, width=60, drop_below=340),
             Column(
                 self.tr("Läge"),
                 lambda line: line.state.value,

@@ -68,7 +68,7 @@ class QuestionnairesDesk(QWidget):
         """Show the lists of a lägesbild; answers stay hers to write as long as it is a draft."""
         kept = self._shown.id if self._shown else None
         self.make.setVisible(can_write)
-        self.status.setText(self._status(lists))
+        self.status.setText(self._status(lists, can_write=can_write))
         self.table.setVisible(bool(lists))
         self.table.show_rows(lists)
         if not self.table.selected_row() and lists:
@@ -134,7 +134,11 @@ class QuestionnairesDesk(QWidget):
     def _restyle(self) -> None:
         self.table.setMinimumWidth(look().px(220))
 
-    def _status(self, lists: Sequence[Questionnaire]) -> str:
+    def _status(self, lists: Sequence[Questionnaire], *, can_write: bool) -> str:
+        if not lists and not can_write:
+            return self.tr(
+                "Inga frågelistor gjordes till den här lägesbilden. Starta en revidering för att fråga."
+            )
         if not lists:
             return self.tr(
                 "Fråga organisationerna vad de ser (4 § 2). Varje organisation får egna frågor, och svaren "
