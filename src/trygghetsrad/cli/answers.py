@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from trygghetsrad.domain.actions import is_overdue
 from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.dates import iso, overdue_text
-from trygghetsrad.domain.importing import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from trygghetsrad.domain.actions import Action
     from trygghetsrad.domain.checking import CheckReport
-    from trygghetsrad.domain.importing import ImportPlan
     from trygghetsrad.domain.law import DutyStatus
     from trygghetsrad.domain.overview import NextMeeting, Overview
     from trygghetsrad.domain.thread import ActionPlan, SituationPicture, ThreadState
@@ -143,29 +141,6 @@ def status_lines(overview: Overview, statuses: Sequence[DutyStatus], today: date
         if action.due and is_overdue(action, today)
     ]
     return "\n".join([*lines, "Lagkollen (dokumenterat är inte detsamma som lagligt):", *law_lines(statuses)])
-
-
-def import_answer(plan: ImportPlan) -> dict[str, Any]:
-    return {
-        "kind": "members",
-        "read": plan.read,
-        "added": plan.count(Deed.ADD),
-        "updated": plan.count(Deed.UPDATE),
-        "unchanged": plan.count(Deed.LEAVE),
-        "skipped": [{"where": one.where, "reason": one.text} for one in plan.skipped],
-        "warnings": [f"{one.where}: {one.text}" if one.where else one.text for one in plan.warnings],
-    }
-
-
-def import_lines(plan: ImportPlan, *, dry_run: bool) -> str:
-    counted = (
-        f"{plural(plan.read, 'rad läst', 'rader lästa')}: {plan.count(Deed.ADD)} nya, "
-        f"{plan.count(Deed.UPDATE)} uppdaterade, {plan.count(Deed.LEAVE)} oförändrade, "
-        f"{len(plan.skipped)} överhoppade."
-    )
-    lines = [f"{counted} Inget är skrivet." if dry_run else counted]
-    lines += [f"  {one.where}: {one.text}" for one in plan.problems]
-    return "\n".join(lines)
 
 
 def check_answer(report: CheckReport) -> dict[str, Any]:

@@ -11,14 +11,13 @@ from trygghetsrad.app import create_council, open_council, read_council, write_e
 from trygghetsrad.cli.answers import (
     check_answer,
     check_lines,
-    import_answer,
-    import_lines,
     restore_answer,
     restore_lines,
     status_answer,
     status_lines,
     told,
 )
+from trygghetsrad.cli.taking_in import people_taken, statistics_taken
 from trygghetsrad.domain.errors import NotFound
 from trygghetsrad.services.backup import backup, restore
 from trygghetsrad.services.municipalities import municipality
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.cli.taking_in import Taken
     from trygghetsrad.domain.documents import DocumentChoice, Paper
-    from trygghetsrad.domain.importing import ImportPlan
     from trygghetsrad.domain.meetings import Meeting
 
 DONE, REFUSED = 0, 1
@@ -50,24 +49,35 @@ def demo(wish: Namespace) -> int:
 
 
 def take_in(wish: Namespace) -> int:
-    """Read people in; a dry run counts beside an open window and writes nothing."""
+    """Read people or statistics in; a dry run counts beside an open window and writes nothing."""
     if wish.dry_run:
         with read_council(Path(wish.council)) as council:
-            plan = _plan(council, wish)
+            taken = _weighed(council, wish)
     else:
         council = open_council(Path(wish.council))
         try:
-            plan = _plan(council, wish)
-            council.importing.apply(plan, _today())
+            taken = _weighed(council, wish)
+            taken.write()
         finally:
             council.close()
-    print(told(import_answer(plan)) if wish.json else import_lines(plan, dry_run=wish.dry_run))
+    print(told(taken.answer) if wish.json else taken.lines(dry_run=wish.dry_run))
     return DONE
 
 
-def _plan(council: OpenCouncil, wish: Namespace) -> ImportPlan:
-    reading = council.importing.read_whole_file(Path(wish.file), wish.sheet)
-    return council.importing.plan(reading)
+def _weighed(council: OpenCouncil, wish: Namespace) -> Taken:
+    path = Path(wish.file)
+    if _kind(council, wish, path) == "statistics":
+        return statistics_taken(council.statistics, path, wish.year, _today())
+    return people_taken(council.importing, path, wish.sheet, _today())
+
+
+def _kind(council: OpenCouncil, wish: Namespace, path: Path) -> str:
+    """Return what the file is said to hold, or what it looks like."""
+    if wish.kind is not None:
+        return str(wish.kind)
+    if wish.year is not None:
+        return "statistics"
+    return "statistics" if wish.sheet is None and council.statistics.recognises(path) else "members"
 
 
 def documents(wish: Namespace) -> int:

@@ -18,11 +18,13 @@ USUAL_NAME = "Folkhälso- och trygghetsrådet"
 WRONG_USAGE = 2
 MOST_YEARS = 20
 FORMATS = frozenset({"pdf", "docx"})
+IMPORT_KINDS = ("members", "statistics")
+FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 COMMANDS = {
     "new": "skapa ett nytt råd",
     "demo": "skriv exempelrådet Norrmyra till en ny fil",
-    "import": "läs in personer från CSV, Excel eller vCard",
+    "import": "läs in personer eller statistik från CSV, Excel eller vCard",
     "documents": "skriv rådets dokument som PDF eller Word",
     "status": "visa nästa möte och vad som är sent",
     "backup": "skriv en kontrollerad säkerhetskopia i en mapp",
@@ -127,16 +129,32 @@ def _demo() -> SwedishParser:
 
 def _import() -> SwedishParser:
     parser = _parser("import")
-    parser.add_argument("file", metavar="FIL", help="CSV, Excel (.xlsx) eller vCard")
+    parser.add_argument(
+        "file", metavar="FIL", help="CSV, Excel (.xlsx), vCard eller en fil från Brå eller Kolada"
+    )
     parser.add_argument(
         "--into", dest="council", required=True, metavar="RÅD", help="rådsfilen att läsa in i"
     )
-    kinds = ("members",)
-    parser.add_argument("--kind", choices=kinds, default="members", help="vad filen innehåller")
-    parser.add_argument("--sheet", metavar="BLAD", help="vilket blad i arbetsboken")
+    parser.add_argument(
+        "--kind",
+        choices=IMPORT_KINDS,
+        help="vad filen innehåller; utan val känns statistik igen, och annat läses som personer",
+    )
+    parser.add_argument("--sheet", metavar="BLAD", help="vilket blad i arbetsboken, för personer")
+    parser.add_argument(
+        "--year", type=_year, metavar="ÅR", help="vilket år statistiken gäller, när filen inte säger det"
+    )
     parser.add_argument("--dry-run", action="store_true", help="räkna bara, skriv inget")
     _json(parser)
     return parser
+
+
+def _year(text: str) -> int:
+    """Return a year that figures may be of; raises ValueError for another number."""
+    year = int(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(text)
+    return year
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import func, select
 
-from trygghetsrad.domain.errors import Refused
+from trygghetsrad.domain.errors import CouncilError, Refused
 from trygghetsrad.domain.municipality_names import MunicipalityNames
-from trygghetsrad.domain.statistics import Source, ValueState
+from trygghetsrad.domain.statistics import Layout, Source, ValueState
 from trygghetsrad.domain.statistics_plan import FigureDeed
 from trygghetsrad.services.importing import file_bytes
 from trygghetsrad.services.live import assign, one
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     )
     from trygghetsrad.domain.statistics_plan import PlannedFigure, Series, StatisticsPlan
     from trygghetsrad.store.database import Database
+
+
+_ANY_YEAR = 2020
 
 
 class IndicatorDetails(TypedDict, total=False):
@@ -93,6 +96,21 @@ class StatisticsService:
         from trygghetsrad.exchange.statistics import read_statistics
 
         return read_statistics(path.name, file_bytes(path), year, names=self._names())
+
+    def recognises(self, path: Path) -> bool:
+        """Tell whether a file is one of Brå's or Kolada's; a plain table might be anything, so it is not.
+
+        Raises FileMissing, NotAFile or Unreadable.
+        """
+        from trygghetsrad.exchange.statistics import read_statistics
+
+        content = file_bytes(path)
+        try:
+            # Any year will do: here it matters only whether figures are found.
+            reading = read_statistics(path.name, content, _ANY_YEAR, names=self._names())
+        except CouncilError:
+            return False
+        return reading.layout is not Layout.PLAIN and bool(reading.rows)
 
     def read_pasted(self, text: str, title: str = "") -> ReadStatistics:
         """Return what a pasted table says.
