@@ -189,7 +189,16 @@ def test_documents_are_written_as_pdf(council, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "kind", ["arshjul", "arsrapport", "tjansteskrivelse", "inbjudan", "representation", "personuppgifter"]
+    "kind",
+    [
+        "arshjul",
+        "arsrapport",
+        "tjansteskrivelse",
+        "inbjudan",
+        "representation",
+        "fragelista",
+        "personuppgifter",
+    ],
 )
 def test_each_paper_of_the_council_is_written_by_its_name(council, tmp_path, capsys, kind):
     answer = told(capsys, "documents", str(council), "--out", str(tmp_path), "--only", kind, "--json")
