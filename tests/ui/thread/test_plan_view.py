@@ -97,6 +97,18 @@ def test_what_comes_after_the_decision_is_marked_until_a_new_version(
     assert all(row[-1] != "Tillkommit efter beslutet" for table in rows(view).values() for row in table)
 
 
+def test_the_plan_is_shown_as_it_will_be_printed(
+    view: PlanView, council: OpenCouncil, plan: int, qtbot: QtBot
+) -> None:
+    view.show_part("chapters")
+    view.chapters.table.select_key(PlanChapter.RESOURCES.value)
+    type_text(view.chapters.text.edit, "Inom ram.")
+    with qtbot.waitSignal(view.open_requested) as asked:
+        click(view.line.paper)
+    assert asked.args == ["paper:atgardsplan", 0]
+    assert [one.text for one in council.plans.get(plan).chapters] == ["Inom ram."]
+
+
 def test_a_decision_noted_by_mistake_is_taken_back(view: PlanView, council: OpenCouncil, plan: int) -> None:
     council.plans.decide(plan, Resolution(day=TODAY, body="Kommunstyrelsen"))
     click(view.line.reopen)

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from trygghetsrad.services.thread import SightingChanges, SightingDetails
     from trygghetsrad.ui.hub import Hub
 
+PAPER = "lagesbild"
+
 
 class PictureView(Page):
     """The version that is being written, else the one that holds."""
@@ -50,7 +52,9 @@ class PictureView(Page):
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
         super().__init__(council, hub, now)
         self._picture: SituationPicture | None = None
-        self.line = VersionLine(self.tr("Starta revidering"), self.tr("Fastställ"))
+        self.line = VersionLine(
+            self.tr("Starta revidering"), self.tr("Fastställ"), self.tr("Visa dokumentet")
+        )
         self.card = DecisionCard(self._today)
         self.parts = Segmented(
             self.tr("Delar av lägesbilden"),
@@ -117,6 +121,7 @@ class PictureView(Page):
             self._state(picture),
             self._note(picture, before, missing_text(lines)),
             can_start=not picture.is_draft,
+            has_paper=any(one.kind == PAPER for one in self.council.documents.choices(None)),
         )
         self.chapters.show_chapters(lines, can_write=picture.is_draft)
         titles = {one.id: one.title for one in self.council.thread.every()}
@@ -271,6 +276,10 @@ class PictureView(Page):
     def _open_paper(self, organisation_id: int) -> None:
         self.open_requested.emit("paper:fragelista", organisation_id)
 
+    def _open_document(self) -> None:
+        self.commit_pending()
+        self.open_requested.emit(f"paper:{PAPER}", 0)
+
     def _add_sighting(self, day: date, details: SightingDetails) -> None:
         if self.do(lambda: self.council.thread.add_sighting(day, **details)):
             self.sightings.clear()
@@ -310,6 +319,7 @@ class PictureView(Page):
     def _connect(self) -> None:
         self.line.start_asked.connect(self._start)
         self.line.decide_asked.connect(self._ask_decision)
+        self.line.paper_asked.connect(self._open_document)
         self.line.reopen_asked.connect(self._reopen)
         self.card.decided.connect(self._take_decision)
         self.card.cancelled.connect(self._cancel)

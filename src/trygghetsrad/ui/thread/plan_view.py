@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from trygghetsrad.services.coordination import PlanLinkChanges
     from trygghetsrad.ui.hub import Hub
 
+PAPER = "atgardsplan"
+
 
 class PlanView(Page):
     """The version that is being written, else the one that holds."""
@@ -49,7 +51,7 @@ class PlanView(Page):
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
         super().__init__(council, hub, now)
         self._plan: ActionPlan | None = None
-        self.line = VersionLine(self.tr("Ny version"), self.tr("Anteckna beslut"))
+        self.line = VersionLine(self.tr("Ny version"), self.tr("Anteckna beslut"), self.tr("Visa dokumentet"))
         self.card = DecisionCard(self._today)
         self.parts = Segmented(
             self.tr("Delar av planen"),
@@ -113,7 +115,13 @@ class PlanView(Page):
             today,
         )
         note = self._note(plan, areas, missing_text(lines))
-        self.line.show_version(plan, self._state(plan), note, can_start=not plan.is_draft)
+        self.line.show_version(
+            plan,
+            self._state(plan),
+            note,
+            can_start=not plan.is_draft,
+            has_paper=any(one.kind == PAPER for one in self.council.documents.choices(None)),
+        )
         self.chapters.show_chapters(lines, can_write=plan.is_draft)
         self.table.show_areas(areas)
 
@@ -199,6 +207,10 @@ class PlanView(Page):
         if plan := self._plan:
             self.do(lambda: self.council.plans.write_chapter(plan.id, PlanChapter(key), text))
 
+    def _open_document(self) -> None:
+        self.commit_pending()
+        self.open_requested.emit(f"paper:{PAPER}", 0)
+
     def _open_action(self, action_id: int) -> None:
         self.open_requested.emit("action", action_id)
 
@@ -240,6 +252,7 @@ class PlanView(Page):
     def _connect(self) -> None:
         self.line.start_asked.connect(self._start)
         self.line.decide_asked.connect(self._ask_decision)
+        self.line.paper_asked.connect(self._open_document)
         self.line.reopen_asked.connect(self._reopen)
         self.card.decided.connect(self._take_decision)
         self.card.cancelled.connect(self._cancel)
