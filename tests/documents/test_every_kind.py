@@ -33,12 +33,14 @@ from documents.papers import (
     the_minutes,
     the_notes,
 )
+from documents.picture_papers import a_picture, an_analysis
 from documents.plan_papers import a_plan
 from documents.reading import said
 from documents.structure import Reading, problems
 from documents.thread_papers import an_agreement, some_pledges
 from trygghetsrad.documents.make import DOCUMENT_KINDS, build
 from trygghetsrad.documents.pdf.writer import render_pdf
+from trygghetsrad.domain.charts import BarChart
 from trygghetsrad.domain.papers import ItemRequestFacts, Words
 from trygghetsrad.domain.papers.public import public_version
 
@@ -85,6 +87,8 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "representation": a_representation_letter,
     "fragelista": a_questionnaire,
     "atgardsplan": a_plan,
+    "lagesbild": a_picture,
+    "orsaksanalys": an_analysis,
     "arsrapport": a_report,
     "tjansteskrivelse": a_memo,
 }
@@ -97,14 +101,16 @@ LONG = {
     "ledamoter": ("groups", 160),
     "atgardslista": ("rows", 55),
     "atgardsplan": ("problems", 14),
+    "lagesbild": ("chapters", 26),
+    "orsaksanalys": ("problems", 40),
     "arsrapport": ("decisions", 300),
 }
 """The kinds that grow with the years or with the meeting: what grows in them, and how many times over.
 
 The validator follows no more than 256 bookmarks and 1 024 rows, so part of the length is longer text.
 """
-PAGES = {"ledamoter": 40}
-"""No more rows are followed by the validator."""
+PAGES = {"ledamoter": 40, "lagesbild": 50, "orsaksanalys": 40}
+"""No more rows and bookmarks are followed by the validator."""
 LONGER = "Rådet talade länge om belysningen vid badhuset. " * 14
 WORDY = frozenset(["text", "what"])
 
@@ -147,8 +153,11 @@ LONGEST = (
 
 
 def retold(value: Any, change: Callable[[str, str], str], field: str = "") -> Any:
-    """Return the same facts with every text changed; the words of the council are no text of anybody's."""
-    if isinstance(value, Words):
+    """Return the same facts with every text changed; the words of the council are no text of anybody's.
+
+    Charts are proved in a file of their own.
+    """
+    if isinstance(value, Words | BarChart):
         return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         changed = {

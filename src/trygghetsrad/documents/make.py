@@ -18,6 +18,7 @@ from trygghetsrad.documents.builders.minutes import build_minutes
 from trygghetsrad.documents.builders.notice import build_notice
 from trygghetsrad.documents.builders.packet import build_packet
 from trygghetsrad.documents.builders.people import build_attendance_list, build_member_list
+from trygghetsrad.documents.builders.pictures import build_analysis, build_picture
 from trygghetsrad.documents.builders.plans import build_plan
 from trygghetsrad.documents.builders.privacy import build_privacy
 from trygghetsrad.documents.builders.questionnaires import build_questionnaire
@@ -47,6 +48,7 @@ from trygghetsrad.domain.papers import (
     WheelFacts,
     YearReportFacts,
 )
+from trygghetsrad.domain.papers.pictures import AnalysisPaperFacts, PicturePaperFacts
 from trygghetsrad.domain.papers.plans import PlanPaperFacts
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ DOCUMENT_KINDS = MappingProxyType(
         "representation": "Representation i rådet",
         "fragelista": "Frågelista till lägesbilden",
         "atgardsplan": "Åtgärdsplan",
+        "lagesbild": "Lägesbild",
+        "orsaksanalys": "Orsaksanalys",
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
         "overenskommelse": "Överenskommelse om samverkan",
@@ -113,6 +117,8 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         RepresentationFacts: build_representation,
         QuestionnaireFacts: build_questionnaire,
         PlanPaperFacts: build_plan,
+        PicturePaperFacts: build_picture,
+        AnalysisPaperFacts: build_analysis,
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
         AgreementPaperFacts: build_agreement,

@@ -45,6 +45,7 @@ from trygghetsrad.services.papers import (
     attendance_list_facts,
     member_list_facts,
 )
+from trygghetsrad.services.picture_papers import analysis_paper_facts, picture_paper_facts
 from trygghetsrad.services.plan_papers import plan_paper_facts
 from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
 from trygghetsrad.services.room import room_of
@@ -152,6 +153,8 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         ),
         "arshjul": PaperKind(facts=wheel_facts, asks=frozenset({PaperAsk.YEAR}), usual=wheel_options),
         "atgardsplan": PaperKind(facts=plan_paper_facts),
+        "lagesbild": PaperKind(facts=picture_paper_facts),
+        "orsaksanalys": PaperKind(facts=analysis_paper_facts),
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
         "overenskommelse": PaperKind(

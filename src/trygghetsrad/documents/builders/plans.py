@@ -84,8 +84,8 @@ def _chapter(chapter: PrintedChapter, facts: PlanPaperFacts) -> list[Block]:
     heading = Heading(2, chapter_heading(chapter))
     if chapter.number == _AREAS and facts.problems:
         return [Landscape((heading, *prose(chapter.text), *_areas(facts)))]
-    fill = _FILLED.get(chapter.number, lambda _facts: [])
-    own: list[Flat] = [*prose(chapter.text), *fill(facts)]
+    fill = _FILLED.get(chapter.number)
+    own: list[Flat] = [*prose(chapter.text), *(fill(facts) if fill else [])]
     return [heading, *(own or [Para(chapter.otherwise)])]
 
 
@@ -169,7 +169,6 @@ def _causes(problem: PlannedProblem) -> Flat:
 
 
 def _table(problem: PlannedProblem) -> Table:
-    parts = ((OWN, problem.own), (OTHERS, problem.others))
     return Table(
         summary=f"Åtgärder: {problem.title}",
         columns=(
@@ -181,15 +180,14 @@ def _table(problem: PlannedProblem) -> Table:
             Column("Ansvarig", 2.6),
             Column("Uppföljning", 1.9),
         ),
-        rows=tuple(
-            one
-            for title, actions in parts
-            if actions
-            for one in (Group(title), *(_action_row(action) for action in actions))
-        ),
+        rows=(*_rows(OWN, problem.own), *_rows(OTHERS, problem.others)),
         row_header=1,
         dense=True,
     )
+
+
+def _rows(title: str, actions: tuple[PrintedAction, ...]) -> list[tuple[Cell, ...] | Group]:
+    return [Group(title), *(_action_row(one) for one in actions)] if actions else []
 
 
 def _action_row(action: PrintedAction) -> tuple[Cell, ...]:

@@ -39,6 +39,8 @@ _ICONS = {
     "ledamoter": Icon.PEOPLE_TEAM,
     "arshjul": Icon.CALENDAR_LTR,
     "atgardsplan": Icon.TASK_LIST_LTR,
+    "lagesbild": Icon.DOCUMENT,
+    "orsaksanalys": Icon.DOCUMENT,
     "arsrapport": Icon.DOCUMENT,
     "tjansteskrivelse": Icon.DOCUMENT,
     "overenskommelse": Icon.HANDSHAKE,

@@ -34,6 +34,8 @@ DEFINITE = {
     "ledamoter": "förteckningen",
     "arshjul": "årshjulet",
     "atgardsplan": "åtgärdsplanen",
+    "lagesbild": "lägesbilden",
+    "orsaksanalys": "orsaksanalysen",
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
     "overenskommelse": "överenskommelsen",
