@@ -36,6 +36,7 @@ from documents.papers import (
 from documents.picture_papers import a_picture, an_analysis
 from documents.plan_papers import a_plan
 from documents.reading import said
+from documents.review_papers import a_review
 from documents.structure import Reading, problems
 from documents.thread_papers import an_agreement, some_pledges
 from trygghetsrad.documents.make import DOCUMENT_KINDS, build
@@ -89,6 +90,7 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "atgardsplan": a_plan,
     "lagesbild": a_picture,
     "orsaksanalys": an_analysis,
+    "uppfoljning": a_review,
     "arsrapport": a_report,
     "tjansteskrivelse": a_memo,
 }
@@ -103,6 +105,7 @@ LONG = {
     "atgardsplan": ("problems", 14),
     "lagesbild": ("chapters", 26),
     "orsaksanalys": ("problems", 40),
+    "uppfoljning": ("problems", 70),
     "arsrapport": ("decisions", 300),
 }
 """The kinds that grow with the years or with the meeting: what grows in them, and how many times over.

@@ -22,6 +22,7 @@ from trygghetsrad.documents.builders.pictures import build_analysis, build_pictu
 from trygghetsrad.documents.builders.plans import build_plan
 from trygghetsrad.documents.builders.privacy import build_privacy
 from trygghetsrad.documents.builders.questionnaires import build_questionnaire
+from trygghetsrad.documents.builders.reviews import build_review
 from trygghetsrad.documents.builders.web import build_web_text
 from trygghetsrad.documents.builders.wheel import build_wheel
 from trygghetsrad.documents.builders.year_report import build_year_report
@@ -50,6 +51,7 @@ from trygghetsrad.domain.papers import (
 )
 from trygghetsrad.domain.papers.pictures import AnalysisPaperFacts, PicturePaperFacts
 from trygghetsrad.domain.papers.plans import PlanPaperFacts
+from trygghetsrad.domain.papers.reviews import ReviewPaperFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +84,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "atgardsplan": "Åtgärdsplan",
         "lagesbild": "Lägesbild",
         "orsaksanalys": "Orsaksanalys",
+        "uppfoljning": "Uppföljning av åtgärdsplanen",
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
         "overenskommelse": "Överenskommelse om samverkan",
@@ -119,6 +122,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         PlanPaperFacts: build_plan,
         PicturePaperFacts: build_picture,
         AnalysisPaperFacts: build_analysis,
+        ReviewPaperFacts: build_review,
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
         AgreementPaperFacts: build_agreement,

@@ -48,6 +48,7 @@ from trygghetsrad.services.papers import (
 from trygghetsrad.services.picture_papers import analysis_paper_facts, picture_paper_facts
 from trygghetsrad.services.plan_papers import plan_paper_facts
 from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
+from trygghetsrad.services.review_papers import review_paper_facts
 from trygghetsrad.services.room import room_of
 from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.services.year_report import year_report_facts
@@ -155,6 +156,7 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "atgardsplan": PaperKind(facts=plan_paper_facts),
         "lagesbild": PaperKind(facts=picture_paper_facts),
         "orsaksanalys": PaperKind(facts=analysis_paper_facts),
+        "uppfoljning": PaperKind(facts=review_paper_facts, asks=frozenset({PaperAsk.OWNER})),
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
         "overenskommelse": PaperKind(

@@ -76,7 +76,7 @@ def build_picture(facts: PicturePaperFacts) -> Document:
             ]
         ),
         *_summary(summary, facts),
-        Contents(),
+        Contents(deepest=2),
         *_body(rest, facts),
         Heading(2, DECISION),
         Para(f"Beslutad av: {facts.decided}." if facts.decided else "Beslut saknas."),
@@ -134,8 +134,16 @@ def _body(chapters: tuple[PrintedChapter, ...], facts: PicturePaperFacts) -> Ite
     yield from _priorities(facts)
     for chapter in (one for one in chapters if _part(one) >= "6"):
         yield Heading(2, chapter_heading(chapter))
-        links = [Para("Samordnas med:"), Bullets(facts.links)] if facts.links else []
-        yield from [*prose(chapter.text), *links] or [Para(chapter.otherwise)]
+        yield from _linked(chapter, facts)
+
+
+def _linked(chapter: PrintedChapter, facts: PicturePaperFacts) -> Iterator[Block]:
+    yield from prose(chapter.text)
+    if facts.links:
+        yield Para("Samordnas med:")
+        yield Bullets(facts.links)
+    if not (chapter.text.strip() or facts.links):
+        yield Para(chapter.otherwise)
 
 
 def _part(chapter: PrintedChapter) -> str:
@@ -149,7 +157,9 @@ def _chapter(chapter: PrintedChapter, facts: PicturePaperFacts, level: int) -> I
     told: list[Block] = [*prose(chapter.text)]
     for one in facts.charts:
         told += chart_blocks(one.chart) if one.chapter == chapter.number else ()
-    yield from told or _text(chapter)
+    yield from told
+    if not told:
+        yield Para(chapter.otherwise)
 
 
 def _text(chapter: PrintedChapter) -> list[Flat]:

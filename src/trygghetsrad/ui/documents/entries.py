@@ -41,6 +41,7 @@ _ICONS = {
     "atgardsplan": Icon.TASK_LIST_LTR,
     "lagesbild": Icon.DOCUMENT,
     "orsaksanalys": Icon.DOCUMENT,
+    "uppfoljning": Icon.TASK_LIST_LTR,
     "arsrapport": Icon.DOCUMENT,
     "tjansteskrivelse": Icon.DOCUMENT,
     "overenskommelse": Icon.HANDSHAKE,

@@ -36,6 +36,7 @@ DEFINITE = {
     "atgardsplan": "åtgärdsplanen",
     "lagesbild": "lägesbilden",
     "orsaksanalys": "orsaksanalysen",
+    "uppfoljning": "uppföljningen",
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
     "overenskommelse": "överenskommelsen",
