@@ -156,5 +156,6 @@ PAGE_OF = {
     "meeting": "meetings",
     "action": "actions",
     "member": "members",
+    "problem": "thread",
 }
 """Which page opens one thing of a kind; a kind that is a page's own key opens that page."""

@@ -36,7 +36,7 @@ def page(shell: Shell) -> ThreadTabs:
 
 
 def test_what_is_typed_is_kept_when_another_tab_is_looked_at(page: ThreadTabs, council: OpenCouncil) -> None:
-    picture = page.shown
+    picture = page.show_tab("picture")
     assert isinstance(picture, PictureView)
     type_text(picture.chapters.text.edit, "Tre problem.")
     click(page.tabs.button("plan"))
@@ -47,7 +47,7 @@ def test_what_is_typed_is_kept_when_another_tab_is_looked_at(page: ThreadTabs, c
 
 
 def test_a_tab_out_of_sight_looks_again_when_it_comes_back(page: ThreadTabs, council: OpenCouncil) -> None:
-    picture = page.shown
+    picture = page.show_tab("picture")
     click(page.tabs.button("review"))
     council.thread.add_problem("Bedrägeri mot äldre")
     click(page.tabs.button("picture"))
@@ -57,7 +57,7 @@ def test_a_tab_out_of_sight_looks_again_when_it_comes_back(page: ThreadTabs, cou
 
 
 def test_a_refusal_in_a_tab_reaches_the_window(page: ThreadTabs, council: OpenCouncil, qtbot: QtBot) -> None:
-    picture = page.shown
+    picture = page.show_tab("picture")
     assert isinstance(picture, PictureView)
     with qtbot.waitSignal(page.trouble) as said:
         picture.do(lambda: council.pictures.start(date(2026, 1, 1), date(2027, 12, 31)))

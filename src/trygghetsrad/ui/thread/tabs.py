@@ -11,6 +11,7 @@ from trygghetsrad.domain.changes import Changed
 from trygghetsrad.ui.components.choices import Segmented
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.theme import column
+from trygghetsrad.ui.thread.areas_view import AreasView
 from trygghetsrad.ui.thread.picture_view import PictureView
 from trygghetsrad.ui.thread.plan_view import PlanView
 from trygghetsrad.ui.thread.review_view import ReviewView
@@ -27,6 +28,7 @@ Part = tuple[str, str, type[Page]]
 """Key, words on the tab, and the kind of page behind it."""
 
 PARTS: tuple[Part, ...] = (
+    ("areas", "Områden", AreasView),
     ("picture", "Lägesbilden", PictureView),
     ("plan", "Planen", PlanView),
     ("review", "Uppföljning", ReviewView),
@@ -56,7 +58,8 @@ class ThreadTabs(Page):
         whole = column(self, gap=12, edge=(20, 14, 20, 12))
         whole.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._stack, 1)
-        self._shown = self._part(parts[0][0])
+        self._first = parts[0][0]
+        self._shown = self._part(self._first)
         self.tabs.chosen.connect(self.show_tab)
 
     @property
@@ -84,7 +87,8 @@ class ThreadTabs(Page):
 
     @override
     def open_item(self, item_id: int) -> None:
-        self._shown.open_item(item_id)
+        """Show one problem, among the areas."""
+        self.show_tab(self._first).open_item(item_id)
 
     @override
     def commit_pending(self) -> None:
@@ -100,6 +104,8 @@ class ThreadTabs(Page):
             part.open_requested.connect(self.open_requested)
             part.toast_requested.connect(self.toast_requested)
             part.trouble.connect(self.trouble)
+            if isinstance(part, AreasView):
+                part.part_asked.connect(self.show_tab)
             self._made[key] = part
             self._stack.addWidget(part)
         return self._made[key]
