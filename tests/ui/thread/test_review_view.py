@@ -172,6 +172,14 @@ def test_an_owners_answers_are_typed_row_by_row(view: ReviewView, council: OpenC
     assert view.owners.progress.text() == "1 av 2 besvarade"
 
 
+def test_the_form_to_send_out_is_one_click_away(view: ReviewView, council: OpenCouncil, qtbot: QtBot) -> None:
+    view.show_part("owners")
+    with qtbot.waitSignal(view.open_requested) as asked:
+        click(view.owners.form)
+    assert asked.args == ["paper:uppfoljning", 0]
+    assert "uppfoljning" in [one.kind for one in council.documents.choices(None)]
+
+
 @pytest.mark.parametrize("size", [(1366, 688), (960, 460)])
 @pytest.mark.parametrize("percent", [100, 110])
 def test_every_part_fits_and_says_its_name(

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from trygghetsrad.domain.actions import Action, ActionStatus, Rating
 from trygghetsrad.domain.reviewing import RATING_WORDS, told_in
 from trygghetsrad.domain.sorting import swedish_key
+from trygghetsrad.ui.components.buttons import secondary_button
 from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.surfaces import Card
+from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Ink, TextRole, column, row
 from trygghetsrad.ui.thread.sheet import Sheet
 
@@ -76,6 +78,7 @@ class OwnerDesk(QWidget):
 
     marked = Signal(int, object)
     told = Signal(int, object)
+    form_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,13 +90,16 @@ class OwnerDesk(QWidget):
         self._card = Card(gap=12)
         self._sheet = Sheet(self.tr("Den ansvarigas åtgärder"))
         self._sheet.add(self._card)
+        self.form = secondary_button(self.tr("Visa formuläret"), Icon.DOCUMENT_PDF)
         line = row(gap=12)
         line.addWidget(self.owner, 1)
         line.addWidget(self.progress, 2, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.form, 0, Qt.AlignmentFlag.AlignBottom)
         whole = column(self, gap=12)
         whole.addLayout(line)
         whole.addWidget(self._sheet, 1)
         self.owner.chosen.connect(self._choose)
+        self.form.clicked.connect(self.form_asked)
 
     def show_actions(self, actions: Sequence[Action], review_id: int) -> None:
         """Show the actions of the owner that is chosen, the first one's until another is."""

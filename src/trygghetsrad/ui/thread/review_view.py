@@ -189,6 +189,10 @@ class ReviewView(Page):
         self.show_part(RESULTS)
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _open_form(self) -> None:
+        self.commit_pending()
+        self.open_requested.emit("paper:uppfoljning", 0)
+
     def _open_action(self, action_id: int) -> None:
         self.open_requested.emit("action", action_id)
 
@@ -236,6 +240,7 @@ class ReviewView(Page):
         for desk in (self.walk, self.owners):
             desk.marked.connect(self._mark)
             desk.told.connect(self._tell)
+        self.owners.form_asked.connect(self._open_form)
         self.walk.looked.connect(self._look)
         self.walk.ended.connect(self._end)
         self.walk.left.connect(self._pause)
