@@ -27,6 +27,7 @@ from trygghetsrad.domain.papers import (
     WheelMark,
     YearReportFacts,
 )
+from trygghetsrad.domain.papers.plans import PrintedGoal
 
 TODAY = date(2026, 11, 23)
 CONTACT = ("Anna Sjöberg", "070-174 06 06", "anna.sjoberg@norrmyra.example")
@@ -157,6 +158,13 @@ def a_report(**changes: Any) -> YearReportFacts:
             letterhead=a_letterhead(),
             year=2026,
             as_of=date(2027, 1, 18),
+            picture=("Lägesbilden 2026–2028 är beslutad.", "Körning: förut bevakat, nu prioriterat."),
+            plan=("Planen har 2 åtgärder: 1 klar och 1 pågår.",),
+            planned=(ACTIONS[0], closed),
+            goals=(PrintedGoal(text="Minska antalet stölder", measure="Anmälda stölder"),),
+            agreements=("Överenskommelse med Polisen, gäller 2024–2027: undertecknad 2024-02-01.",),
+            publications=("2026-05-04: Lägesbilden i korthet, norrmyra.example",),
+            resources=("Samordningsfunktionen: säkerhetssamordnare, 40 procent av heltid.",),
             meetings=(
                 ReportedMeeting(
                     day=date(2026, 3, 18), name="Möte 1/2026", theme="Uppföljning och årsrapport", present=9

@@ -33,6 +33,15 @@ from trygghetsrad.services.reading import council_of, organisations_by_id, seat_
 from trygghetsrad.services.reading_meetings import MeetingNumbers, actions_of, items_of, meeting_of
 from trygghetsrad.services.representation import represented_at
 from trygghetsrad.services.seating import appointments_in, members_on
+from trygghetsrad.services.year_of_thread import (
+    agreement_lines,
+    picture_lines,
+    plan_actions,
+    plan_lines,
+    publication_lines,
+    reported_goals,
+    resource_lines,
+)
 from trygghetsrad.store.schema import ActionRow as ActionTable, MeetingRow, SeatRow
 
 if TYPE_CHECKING:
@@ -89,6 +98,16 @@ def year_report_facts(order: PaperOrder) -> YearReportFacts:
             printed_meeting(one)
             for one in meetings_between(session, date(year + 1, 1, 1), date(year + 1, 12, 31))
         ),
+        picture=picture_lines(session, last_day),
+        plan=plan_lines(session, order.today),
+        planned=tuple(
+            _action(one, year, order.today)
+            for one in sorted(plan_actions(session), key=lambda one: urgency(one, order.today))
+        ),
+        goals=reported_goals(session),
+        agreements=agreement_lines(session, year),
+        publications=publication_lines(session, year),
+        resources=resource_lines(session, year),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.documents.blocks import Bullets, Cell, Column, Heading, Look, Para, Table
 from trygghetsrad.documents.builders.parts import action_table, capital, filled, row
+from trygghetsrad.documents.builders.plans import goal_table
 from trygghetsrad.documents.model import Document, Meta
 from trygghetsrad.domain.actions import ActionStatus
 from trygghetsrad.domain.counting import plural
@@ -255,6 +256,36 @@ def _coming(facts: YearReportFacts) -> list[Block]:
     return [Bullets(facts.coming)] if facts.coming else []
 
 
+# -- the thread --------------------------------------------------------------------------------
+
+
+def _picture(facts: YearReportFacts) -> list[Block]:
+    return [Bullets(facts.picture)] if facts.picture else []
+
+
+def _plan(facts: YearReportFacts) -> list[Block]:
+    told: list[Block] = [Bullets(facts.plan)] if facts.plan else []
+    if facts.planned:
+        told.append(action_table(facts.planned, "Åtgärderna i planen", in_short=True))
+    return told
+
+
+def _goals(facts: YearReportFacts) -> list[Block]:
+    return [goal_table(facts.goals, with_result=True)] if facts.goals else []
+
+
+def _agreements(facts: YearReportFacts) -> list[Block]:
+    return [Bullets(facts.agreements)] if facts.agreements else []
+
+
+def _publications(facts: YearReportFacts) -> list[Block]:
+    return [Bullets(facts.publications)] if facts.publications else []
+
+
+def _resources(facts: YearReportFacts) -> list[Block]:
+    return [Bullets(facts.resources)] if facts.resources else []
+
+
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(title="{Meeting}n", blocks=_meetings, otherwise="Inga {meeting}n är registrerade för året."),
     Chapter(
@@ -264,6 +295,30 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
     Chapter(title="Beslut", blocks=_decisions, otherwise="Inga beslut är antecknade under året."),
     Chapter(title="Uppdrag och åtgärder", blocks=_actions, otherwise="Inga åtgärder är registrerade."),
+    Chapter(
+        title="Lägesbild i korthet (3–4 och 6 §§)",
+        blocks=_picture,
+        otherwise="Uppgift om lägesbilden är inte ifylld.",
+    ),
+    Chapter(
+        title="Åtgärdsplanen (5–6 §§)", blocks=_plan, otherwise="Uppgift om åtgärdsplanen är inte ifylld."
+    ),
+    Chapter(title="Måluppfyllelse och resultat", blocks=_goals, otherwise="Inga mål är inskrivna."),
+    Chapter(
+        title="Överenskommelse och medborgarlöften (9 §)",
+        blocks=_agreements,
+        otherwise="Ingen överenskommelse är inskriven.",
+    ),
+    Chapter(
+        title="Information till invånarna (12 §)",
+        blocks=_publications,
+        otherwise="Ingen information är antecknad under året.",
+    ),
+    Chapter(
+        title="Resurser och statsbidrag (11 §)",
+        blocks=_resources,
+        otherwise="Uppgift om resurser är inte ifylld.",
+    ),
     Chapter(title="Ledamöter", blocks=_members, otherwise="Inga ledamöter är registrerade."),
     Chapter(title="Förändringar under året", blocks=_changes, otherwise="Inga förändringar under året."),
     Chapter(title="Vakanta platser", blocks=_vacant, otherwise="Inga platser är vakanta."),

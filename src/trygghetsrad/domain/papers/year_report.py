@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trygghetsrad.domain.papers.lists import ActionRow
+    from trygghetsrad.domain.papers.plans import PrintedGoal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,17 @@ class YearReportFacts:
     changes: tuple[ReportedChange, ...] = ()
     coming: tuple[str, ...] = ()
     """The meetings planned after the year, as printed."""
+    picture: tuple[str, ...] = ()
+    """How it stands with the lägesbild, and what has changed in it."""
+    plan: tuple[str, ...] = ()
+    """How it stands with the åtgärdsplan: how many actions of each sort, and what is late."""
+    planned: tuple[ActionRow, ...] = ()
+    goals: tuple[PrintedGoal, ...] = ()
+    agreements: tuple[str, ...] = ()
+    """Agreements and pledges, one sentence each."""
+    publications: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    """The coordinating function and state grants, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
