@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class ActionsPage(Page):
     """The list of actions, with what is late on top."""
 
-    SHOWS = Changed.ACTIONS | Changed.PEOPLE | Changed.MEETINGS | Changed.TODAY
+    SHOWS = Changed.ACTIONS | Changed.PEOPLE | Changed.MEETINGS | Changed.THREAD | Changed.TODAY
 
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
         super().__init__(council, hub, now)
@@ -59,6 +59,7 @@ class ActionsPage(Page):
         self._actions = self.council.actions.every(self._today())
         people = self.council.people
         self.panel.set_owners(owner_choices(people.persons(), people.organisations()))
+        self.panel.belonging.set_problems(self.council.thread.problems())
         self.list.show_actions(self._actions)
         self._refresh_panel()
 
@@ -118,6 +119,10 @@ class ActionsPage(Page):
     @Slot(int)
     def _open_meeting(self, meeting_id: int) -> None:
         self.open_requested.emit("meeting", meeting_id)
+
+    @Slot(int)
+    def _open_area(self, problem_id: int) -> None:
+        self.open_requested.emit("problem", problem_id)
 
     # -- doing ---------------------------------------------------------------------------------
 
@@ -208,4 +213,5 @@ class ActionsPage(Page):
         self.panel.told.connect(self._tell)
         self.panel.follow_up_changed.connect(self._change_follow_up)
         self.panel.origin_opened.connect(self._open_meeting)
+        self.panel.belonging.opened.connect(self._open_area)
         self.panel.removal_asked.connect(self._remove_shown)

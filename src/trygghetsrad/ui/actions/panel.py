@@ -11,6 +11,7 @@ from trygghetsrad.domain.actions import Action, ActionStatus, Area
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.day_reading import parse_day
 from trygghetsrad.ui.actions.owners import owner_changes, owner_of
+from trygghetsrad.ui.actions.thread_fields import ThreadFields
 from trygghetsrad.ui.components import pills
 from trygghetsrad.ui.components.action_states import state_pill, state_words
 from trygghetsrad.ui.components.buttons import Button, link_button, primary_button, secondary_button
@@ -78,6 +79,7 @@ class ActionPanel(DetailsPanel):
         self.status.set_current(action.status)
         self._tick(action.areas)
         self.origin.set_text(action.origin)
+        self.belonging.show_action(action)
         self._show_follow_ups(action)
         self._show_known(known=True)
         self.done.setVisible(action.is_open)
@@ -94,6 +96,7 @@ class ActionPanel(DetailsPanel):
         self.owner.set_current(None)
         self.due.set_day(None)
         self._tick(frozenset())
+        self.belonging.show_action(None)
         self._show_known(known=False)
         self.show()
         self.what.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,6 +123,7 @@ class ActionPanel(DetailsPanel):
             self.tr("Status"), [(status, status.value.capitalize()) for status in ActionStatus]
         )
         self.areas = {area: QCheckBox(area.value.capitalize()) for area in Area}
+        self.belonging = ThreadFields()
         self.origin = link_button("")
         self.follow_ups: list[InlineText] = []
         self.news = InlineField(
@@ -142,6 +146,7 @@ class ActionPanel(DetailsPanel):
         beside.addWidget(self.status, 1, Qt.AlignmentFlag.AlignTop)
         self._add_line(beside)
         self.add(_captioned(self.tr("Verksamhetsområde"), _grid(self.areas.values())))
+        self.add(self.belonging)
         self._born = _captioned(self.tr("Beslutad"), self.origin)
         self._heading = plain_label(self.tr("Uppföljning"), TextRole.STRONG)
         self._told_lines = column(gap=4)
@@ -163,6 +168,7 @@ class ActionPanel(DetailsPanel):
         self.status.chosen.connect(self._choose_status)
         for box in self.areas.values():
             box.clicked.connect(self._take_areas)
+        self.belonging.changed.connect(self._give)
         self.news.committed.connect(self._take_news)
         self.origin.clicked.connect(self._open_origin)
         self.done.clicked.connect(self._choose_done)
