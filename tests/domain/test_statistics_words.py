@@ -165,3 +165,9 @@ def test_an_indicator_without_figures_says_so():
     facts = told({})
     assert facts.chart is None
     assert facts.sentences == ("Det finns inga helårsvärden att döma av.",)
+
+
+def test_an_own_measure_without_a_unit_is_drawn_too():
+    facts = told({2025: "12"}, Unit(text=""), source=Source.OWN)
+    assert facts.chart is not None
+    assert facts.chart.unit == "värde"

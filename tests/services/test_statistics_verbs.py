@@ -23,6 +23,7 @@ READING = {
     "populations",
     "read_file",
     "read_pasted",
+    "reading_of",
     "recognises",
     "series",
 }

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST_BARS: Final = 10
 LIMIT: Final = 5
 """Counts below this are not told in papers that anyone may read."""
+NO_UNIT: Final = "värde"
 HIDDEN_NOTE: Final = f"{WITHHELD} = antalet är mindre än {LIMIT} eller lämnas inte ut av källan."
 HIDDEN_SENTENCE: Final = (
     f"Minst ett av åren har färre än {LIMIT}. Därför bedöms ingen ökning eller minskning här."
@@ -152,7 +153,7 @@ class _Telling:
             return None
         return BarChart(
             title=self._series.indicator.name,
-            unit=self._unit.text,
+            unit=self._unit.text or NO_UNIT,
             points=tuple(self._point(period, figures[period]) for period in periods),
             lines=self._lines(periods),
             source=source_words(self._series),

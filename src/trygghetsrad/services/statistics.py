@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import func, select
@@ -19,7 +20,7 @@ from trygghetsrad.services.statistics_weighing import Book, weighed
 from trygghetsrad.store.schema import IndicatorRow, ObservationRevisionRow, ObservationRow, PopulationRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import date
     from decimal import Decimal
     from pathlib import Path
@@ -93,9 +94,11 @@ class StatisticsService:
 
         Raises NoStatistics, YearUnknown, ImportRefused, FileMissing or Unreadable.
         """
-        from trygghetsrad.exchange.statistics import read_statistics
+        return self.reading_of(path, year)()
 
-        return read_statistics(path.name, file_bytes(path), year, names=self._names())
+    def reading_of(self, path: Path, year: int | None = None) -> Callable[[], ReadStatistics]:
+        """Return a job that reads a file and needs the council no more; it may be done on another thread."""
+        return partial(_read, path, year, self._names())
 
     def recognises(self, path: Path) -> bool:
         """Tell whether a file is one of Brå's or Kolada's; a plain table might be anything, so it is not.
@@ -238,6 +241,12 @@ class StatisticsService:
             own = council_of(session).municipality_code, own_name(session)
         known = [(one.code, one.name) for one in municipalities()]
         return MunicipalityNames(known if own in known else [*known, own])
+
+
+def _read(path: Path, year: int | None, names: MunicipalityNames) -> ReadStatistics:
+    from trygghetsrad.exchange.statistics import read_statistics
+
+    return read_statistics(path.name, file_bytes(path), year, names=names)
 
 
 def _write(session: Session, book: Book, planned: PlannedFigure, today: date) -> None:

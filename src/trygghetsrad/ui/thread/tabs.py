@@ -12,6 +12,7 @@ from trygghetsrad.ui.components.choices import Segmented
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.theme import column
 from trygghetsrad.ui.thread.areas_view import AreasView
+from trygghetsrad.ui.thread.figures_view import FiguresView
 from trygghetsrad.ui.thread.picture_view import PictureView
 from trygghetsrad.ui.thread.plan_view import PlanView
 from trygghetsrad.ui.thread.review_view import ReviewView
@@ -29,6 +30,7 @@ Part = tuple[str, str, type[Page]]
 
 PARTS: tuple[Part, ...] = (
     ("areas", "Områden", AreasView),
+    ("figures", "Siffror", FiguresView),
     ("picture", "Lägesbilden", PictureView),
     ("plan", "Planen", PlanView),
     ("review", "Uppföljning", ReviewView),
@@ -76,6 +78,12 @@ class ThreadTabs(Page):
         self._shown.arrive()
         return self._shown
 
+    def update_figures(self) -> None:
+        """Lay the way in for statistics over the window."""
+        figures = self.show_tab("figures")
+        if isinstance(figures, FiguresView):
+            figures.open_import()
+
     @override
     def refresh(self) -> None:
         self._shown.refresh()
@@ -106,6 +114,7 @@ class ThreadTabs(Page):
             part.trouble.connect(self.trouble)
             if isinstance(part, AreasView):
                 part.part_asked.connect(self.show_tab)
+                part.figures_asked.connect(self.update_figures)
             self._made[key] = part
             self._stack.addWidget(part)
         return self._made[key]
