@@ -38,7 +38,8 @@ from documents.plan_papers import a_plan
 from documents.reading import said
 from documents.review_papers import a_review
 from documents.structure import Reading, problems
-from documents.thread_papers import an_agreement, some_pledges
+from documents.thread_papers import a_law_paper, an_agreement, some_pledges
+from documents.trail_papers import a_trail
 from trygghetsrad.documents.make import DOCUMENT_KINDS, build
 from trygghetsrad.documents.pdf.writer import render_pdf
 from trygghetsrad.domain.charts import BarChart
@@ -83,6 +84,7 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "arshjul": a_wheel,
     "personuppgifter": a_privacy_page,
     "inbjudan": an_invitation,
+    "lagkoll": a_law_paper,
     "overenskommelse": an_agreement,
     "medborgarlofte": some_pledges,
     "representation": a_representation_letter,
@@ -91,6 +93,7 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "lagesbild": a_picture,
     "orsaksanalys": an_analysis,
     "uppfoljning": a_review,
+    "sparlista": a_trail,
     "arsrapport": a_report,
     "tjansteskrivelse": a_memo,
 }

@@ -12,6 +12,7 @@ from trygghetsrad.documents.builders.asking import build_item_request
 from trygghetsrad.documents.builders.chairing import build_chair_script
 from trygghetsrad.documents.builders.decisions import build_decision_list
 from trygghetsrad.documents.builders.extracts import build_extract
+from trygghetsrad.documents.builders.law import build_law
 from trygghetsrad.documents.builders.letters import build_invitation, build_representation
 from trygghetsrad.documents.builders.memo import build_memo
 from trygghetsrad.documents.builders.minutes import build_minutes
@@ -23,6 +24,7 @@ from trygghetsrad.documents.builders.plans import build_plan
 from trygghetsrad.documents.builders.privacy import build_privacy
 from trygghetsrad.documents.builders.questionnaires import build_questionnaire
 from trygghetsrad.documents.builders.reviews import build_review
+from trygghetsrad.documents.builders.trails import build_trail
 from trygghetsrad.documents.builders.web import build_web_text
 from trygghetsrad.documents.builders.wheel import build_wheel
 from trygghetsrad.documents.builders.year_report import build_year_report
@@ -36,6 +38,7 @@ from trygghetsrad.domain.papers import (
     ExtractFacts,
     InvitationFacts,
     ItemRequestFacts,
+    LawPaperFacts,
     MemberListFacts,
     MemoFacts,
     MinutesFacts,
@@ -52,6 +55,7 @@ from trygghetsrad.domain.papers import (
 from trygghetsrad.domain.papers.pictures import AnalysisPaperFacts, PicturePaperFacts
 from trygghetsrad.domain.papers.plans import PlanPaperFacts
 from trygghetsrad.domain.papers.reviews import ReviewPaperFacts
+from trygghetsrad.domain.papers.trails import TrailPaperFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,8 +89,10 @@ DOCUMENT_KINDS = MappingProxyType(
         "lagesbild": "Lägesbild",
         "orsaksanalys": "Orsaksanalys",
         "uppfoljning": "Uppföljning av åtgärdsplanen",
+        "sparlista": "Spårlista",
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
+        "lagkoll": "Så följer kommunen lagen",
         "overenskommelse": "Överenskommelse om samverkan",
         "medborgarlofte": "Medborgarlöften",
     }
@@ -123,8 +129,10 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         PicturePaperFacts: build_picture,
         AnalysisPaperFacts: build_analysis,
         ReviewPaperFacts: build_review,
+        TrailPaperFacts: build_trail,
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
+        LawPaperFacts: build_law,
         AgreementPaperFacts: build_agreement,
         PledgePaperFacts: build_pledges,
     }

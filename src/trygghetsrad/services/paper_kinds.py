@@ -28,6 +28,7 @@ from trygghetsrad.services.council_papers import (
 )
 from trygghetsrad.services.decision_lists import decision_list_facts
 from trygghetsrad.services.item_requests import item_request_facts
+from trygghetsrad.services.law_papers import law_paper_facts
 from trygghetsrad.services.matter_memos import any_memo_facts
 from trygghetsrad.services.minutes_now import (
     extract_facts,
@@ -50,6 +51,7 @@ from trygghetsrad.services.plan_papers import plan_paper_facts
 from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
 from trygghetsrad.services.review_papers import review_paper_facts
 from trygghetsrad.services.room import room_of
+from trygghetsrad.services.trail_papers import trail_paper_facts
 from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.services.year_report import year_report_facts
 
@@ -157,8 +159,10 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "lagesbild": PaperKind(facts=picture_paper_facts),
         "orsaksanalys": PaperKind(facts=analysis_paper_facts),
         "uppfoljning": PaperKind(facts=review_paper_facts, asks=frozenset({PaperAsk.OWNER})),
+        "sparlista": PaperKind(facts=trail_paper_facts),
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
+        "lagkoll": PaperKind(facts=law_paper_facts),
         "overenskommelse": PaperKind(
             facts=agreement_paper_facts, asks=frozenset({PaperAsk.AGREEMENT}), usual=agreement_options
         ),

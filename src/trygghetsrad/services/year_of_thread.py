@@ -53,7 +53,7 @@ def plan_actions(session: Session) -> tuple[Action, ...]:
 def plan_lines(session: Session, today: date) -> tuple[str, ...]:
     """Return how it stands with the plan, and when it is to be followed up."""
     plans = plans_in(session)
-    told = plan_sentences(plans, actions_of(session, planned_actions(session)), today)
+    told = plan_sentences(plans, plan_actions(session), today)
     again = follow_up_text(session, newest_decided(plans))
     return tuple(filter(None, (*told, again)))
 
@@ -86,7 +86,9 @@ def _agreement(one: Agreement) -> str:
 
 
 def _pledge(one: Pledge) -> str:
-    told = " ".join(filter(None, (RATING_WORDS.get(one.rating, ""), one.result)))
+    told = " ".join(
+        filter(None, (f"{words}." if (words := RATING_WORDS.get(one.rating)) else "", one.result))
+    )
     return f"Medborgarlöfte: {one.text.rstrip('.')}. {told or 'Inte följt upp.'}"
 
 
