@@ -12,6 +12,7 @@ from typing_extensions import override
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.fishbones import Bone, Cause as BoneCause, Fishbone
 from trygghetsrad.domain.thread import GoalKind, Position, Side
+from trygghetsrad.domain.thread_steps import steps
 from trygghetsrad.services.knowledge import cause_drafts, causes_guide, focus_areas, ideas
 from trygghetsrad.ui.components import pills
 from trygghetsrad.ui.components.buttons import link_button, secondary_button
@@ -28,10 +29,12 @@ from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.theme import Ink, TextRole, column, follow_look, look, row
 from trygghetsrad.ui.thread.area_actions_card import AreaActionsCard
+from trygghetsrad.ui.thread.area_menu import AreaMenu
 from trygghetsrad.ui.thread.causes_card import CausesCard
 from trygghetsrad.ui.thread.chart_card import ChartCard
 from trygghetsrad.ui.thread.goals_card import GoalsCard
 from trygghetsrad.ui.thread.sheet import Sheet
+from trygghetsrad.ui.thread.step_pills import StepPills
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +89,8 @@ class AreasView(Page):
         self.description = InlineText(self.tr("Vad det handlar om"))
         self.position = plain_label("", TextRole.BODY, Ink.SECONDARY, wrap=True)
         self.judge = link_button(self.tr("Bedöm i lägesbilden"))
+        self.steps = StepPills()
+        self.more = AreaMenu()
         self.chart = ChartCard()
         self.causes = CausesCard(causes_guide())
         self.fishbone = FishboneView()
@@ -154,6 +159,8 @@ class AreasView(Page):
         self._show_fishbone(problem)
         self.goals.show_goals(problem.goals, problem.causes)
         actions = [one for one in self.council.actions.every(self._today()) if one.problem_id == problem.id]
+        self.steps.show_steps(steps(problem, actions))
+        self.more.offer(problem, self.council.thread.every())
         self.action_card.show_actions(actions, problem.causes, ideas(problem.focus) if problem.focus else ())
         statistics = self.council.statistics
         self.chart.show_series(
@@ -231,6 +238,34 @@ class AreasView(Page):
         if self.do(lambda: told.append(self.council.thread.remove_problem(problem.id))):
             rests = self.tr(" {what} är kvar utan område.").format(what=told[0]) if told[0] else ""
             self.toast_requested.emit(self.tr("Området är borttaget.") + rests, True)
+
+    def _split(self, title: str) -> None:
+        if self.do(
+            lambda: self._remember(self.council.thread.split_problem(self.problem_id, title)),
+            toast=self.tr("Området är delat"),
+        ):
+            self.refresh()
+
+    def _join(self, into_id: int) -> None:
+        gone = self.problem_id
+        if self.do(
+            lambda: self.council.thread.join_problems(gone, into_id, self._today()),
+            toast=self.tr("Områdena är ihopslagna"),
+        ):
+            self.open_item(into_id)
+
+    def _close(self, because: str) -> None:
+        self.do(
+            lambda: self.council.thread.close_problem(self.problem_id, self._today(), because),
+            toast=self.tr("Området är avslutat"),
+        )
+
+    def _reopen(self, problem_id: int) -> None:
+        if self.do(
+            lambda: self.council.thread.reopen_problem(problem_id),
+            toast=self.tr("Området är upptaget igen"),
+        ):
+            self.open_item(problem_id)
 
     def _move(self, step: int) -> None:
         places = [one.id for one in self.council.thread.problems()]
@@ -315,7 +350,12 @@ class AreasView(Page):
         self._left.add(self.usual)
         self.sheet = Sheet(self.tr("Området"), gap=12)
         head = Card(gap=4)
-        head.add(self.title)
+        top = row(gap=8)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.more.button, 0, Qt.AlignmentFlag.AlignTop)
+        head.add(top)
+        head.add(self.more)
+        head.add(self.steps)
         head.add(self.description)
         line = row(gap=8)
         line.addWidget(self.position, 1)
@@ -350,6 +390,10 @@ class AreasView(Page):
         self.new.committed.connect(self._add_named)
         self.title.committed.connect(self._rename)
         self.description.committed.connect(self._describe)
+        self.more.split.connect(self._split)
+        self.more.joined.connect(self._join)
+        self.more.closed.connect(self._close)
+        self.more.reopened.connect(self._reopen)
         self.judge.clicked.connect(lambda: self.part_asked.emit("picture"))
         self.causes.added.connect(self._add_cause)
         self.causes.examples_asked.connect(self._add_examples)
