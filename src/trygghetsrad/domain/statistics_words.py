@@ -224,6 +224,8 @@ class _Telling:
             return ""
         about = "ungefär " if lived.about else ""
         alone = one_report_is(lived.count, self._unit.denominator)
+        if self._published:
+            alone = alone.replace("hos er", "i kommunen")
         return f"{alone} (räknat på {about}{grouped(lived.count)} invånare {lived.year})."
 
     def interval(self) -> str:

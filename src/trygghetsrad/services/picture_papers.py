@@ -18,7 +18,7 @@ from trygghetsrad.domain.papers.pictures import (
 )
 from trygghetsrad.domain.papers.plans import PrintedChapter
 from trygghetsrad.domain.prioritising import sum_text
-from trygghetsrad.domain.statistics_charts import series_chart
+from trygghetsrad.domain.statistics_words import series_facts
 from trygghetsrad.domain.thread import Position, Weight, newest_decided
 from trygghetsrad.services import knowledge
 from trygghetsrad.services.coordination import plan_links_in
@@ -156,10 +156,15 @@ def _charts(session: Session) -> Iterator[ChapterChart]:
     """Yield the figures there are, with small ones hidden as the lägesbild is public."""
     people = populations_in(session)
     for series in series_in(session):
-        chart = series_chart(series, people, published=True)
-        if chart is not None:
+        facts = series_facts(series, people, published=True)
+        if facts.chart is not None:
             reported = "brott" in series.indicator.name.casefold()
-            yield ChapterChart(chapter=_REPORTED if reported else _EXPOSURE, chart=chart)
+            yield ChapterChart(
+                chapter=_REPORTED if reported else _EXPOSURE,
+                chart=facts.chart,
+                said=facts.sentences,
+                notes=facts.notes,
+            )
 
 
 def _judgement(one: Assessment, problem: Problem) -> PrintedJudgement:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         AnalysedCause,
         AnalysedProblem,
         AnalysisPaperFacts,
+        ChapterChart,
         PicturePaperFacts,
         PrintedJudgement,
     )
@@ -156,10 +157,19 @@ def _chapter(chapter: PrintedChapter, facts: PicturePaperFacts, level: int) -> I
     yield Heading(level, number)
     told: list[Block] = [*prose(chapter.text)]
     for one in facts.charts:
-        told += chart_blocks(one.chart) if one.chapter == chapter.number else ()
+        told += _chart(one) if one.chapter == chapter.number else ()
     yield from told
     if not told:
         yield Para(chapter.otherwise)
+
+
+def _chart(one: ChapterChart) -> Iterator[Block]:
+    """Yield a chart with its table, what may be said of it, and its reservations."""
+    yield from chart_blocks(one.chart)
+    if one.said:
+        yield Para(" ".join(one.said))
+    if one.notes:
+        yield Para(" ".join(one.notes), Look.SMALL)
 
 
 def _text(chapter: PrintedChapter) -> list[Flat]:

@@ -20,6 +20,10 @@ class ChapterChart:
 
     chapter: str
     chart: BarChart
+    said: tuple[str, ...] = ()
+    """What the figures bear to be said of them: the change, the mean, what one report weighs."""
+    notes: tuple[str, ...] = ()
+    """Reservations, in small print under the table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
