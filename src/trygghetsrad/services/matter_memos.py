@@ -40,8 +40,8 @@ _DESCRIPTIONS = {
     ),
     MatterAbout.PLAN: (
         (
-            f"Enligt 5 § {LAW} ska kommunen, med lägesbilden som grund, besluta om en åtgärdsplan. Planen ska "
-            "följas upp minst vartannat år (6 §)."
+            f"Enligt 5 § {LAW} ska kommunen, med lägesbilden som grund, besluta om en åtgärdsplan. Planen "
+            "ska följas upp minst vartannat år (6 §)."
         ),
         "Lagen säger inte vilket organ som beslutar om planen.",
     ),
@@ -61,7 +61,8 @@ _DESCRIPTIONS = {
     MatterAbout.RULES: (
         (
             f"Kommunen ska enligt 10 § {LAW} verka för att strategiska frågor om brottsförebyggande arbete "
-            "hanteras i ett strategiskt råd. Reglementet säger hur rådet arbetar. Lagen kräver inget reglemente."
+            "hanteras i ett strategiskt råd. Reglementet säger hur rådet arbetar. "
+            "Lagen kräver inget reglemente."
         ),
     ),
     MatterAbout.OTHER: (),
