@@ -111,6 +111,10 @@ def kind_of_page(key: str) -> type[Page]:
         from trygghetsrad.ui.thread.tabs import ThreadTabs
 
         return ThreadTabs
+    if key == "law":
+        from trygghetsrad.ui.law.page import LawPage
+
+        return LawPage
     if key == "members":
         from trygghetsrad.ui.members.page import MembersPage
 
@@ -147,6 +151,7 @@ IN_RAIL: tuple[tuple[str, str, Icon], ...] = (
     ("meetings", "Möten", Icon.PEOPLE_TEAM),
     ("actions", "Åtgärder", Icon.TASK_LIST_LTR),
     ("thread", "Lägesbild och plan", Icon.DATA_TRENDING),
+    ("law", "Lagkollen", Icon.SHIELD_CHECKMARK),
     ("members", "Personer", Icon.PEOPLE),
     ("documents", "Dokument", Icon.DOCUMENT),
 )

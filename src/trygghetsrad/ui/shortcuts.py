@@ -16,7 +16,7 @@ def shortcut_sections() -> list[tuple[str, list[tuple[str, str]]]]:
             tr("Överallt"),
             [
                 (
-                    "Ctrl+1 … 6",
+                    "Ctrl+1 … 7",
                     tr("Gå till Översikt, Möten, Åtgärder, Lägesbild, Personer, Dokument"),
                 ),
                 ("Ctrl+K", tr("Sök eller välj kommando")),

@@ -12,6 +12,7 @@ from trygghetsrad.domain.papers.agreements import (
 from trygghetsrad.domain.papers.chairing import ChairScriptFacts, ScriptRow
 from trygghetsrad.domain.papers.decisions import DecidedItem, DecidingMeeting, DecisionListFacts
 from trygghetsrad.domain.papers.extracts import ExtractFacts
+from trygghetsrad.domain.papers.law import LawPaperFacts
 from trygghetsrad.domain.papers.letterhead import Letterhead, MeetingFacts, Words
 from trygghetsrad.domain.papers.letters import CouncilYear, InvitationFacts, RepresentationFacts
 from trygghetsrad.domain.papers.lists import (
@@ -81,6 +82,7 @@ __all__ = [
     "ExtractFacts",
     "InvitationFacts",
     "ItemRequestFacts",
+    "LawPaperFacts",
     "Letterhead",
     "MeetingFacts",
     "MemberGroup",

@@ -138,7 +138,7 @@ class AreasView(Page):
 
     @override
     def take_focus(self) -> None:
-        (self.table if self.problem_id else self.new.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self.problem_id else self.usual).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Lagkollen: the Act, § by §, held against what the council can show."""
