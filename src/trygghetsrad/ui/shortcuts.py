@@ -17,7 +17,7 @@ def shortcut_sections() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 (
                     "Ctrl+1 … 7",
-                    tr("Gå till Översikt, Möten, Åtgärder, Lägesbild, Personer, Dokument"),
+                    tr("Gå till Översikt, Möten, Åtgärder, Lägesbild, Lagkollen, Personer, Dokument"),
                 ),
                 ("Ctrl+K", tr("Sök eller välj kommando")),
                 ("Ctrl+Z", tr("Ångra det senaste")),
