@@ -124,6 +124,19 @@ PAIRS = (
         aim=2,
     ),
     Pair(
+        name="figures 25 years",
+        title="Siffror med 40 mått på fyra platser i 25 år, mot i 5 år",
+        ours="figures_many_years",
+        yardstick="figures_few_years",
+        aim=1.5,
+    ),
+    Pair(
+        name="statistics",
+        title="Statistik för 290 kommuner från kommandoraden, mot Pythons csv",
+        ours="own_statistics",
+        yardstick="csv_statistics",
+    ),
+    Pair(
         name="libreoffice",
         title="Protokoll på 60 sidor, mot LibreOffice som gör PDF av vår Word-fil",
         ours="own_long_file",

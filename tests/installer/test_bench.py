@@ -44,6 +44,8 @@ def test_scripts_get_names_ratios_and_aims() -> None:
         "long protokoll": 1.5,
         "long protokoll memory": 1.5,
         "kallelse": 2,
+        "figures 25 years": 1.5,
+        "statistics": None,
         "libreoffice": None,
     }
 

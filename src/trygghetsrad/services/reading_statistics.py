@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -17,6 +17,7 @@ from trygghetsrad.store.schema import IndicatorRow, ObservationRevisionRow, Obse
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from sqlalchemy import Row
     from sqlalchemy.orm import Session
 
 _NEAREST_FIRST = (
@@ -52,10 +53,12 @@ def series_in(session: Session, indicator_ids: Collection[int] | None = None) ->
     """Return the figures of some indicators, or of all, the municipality's own apart from the others'."""
     wanted = [one for one in indicators_in(session) if indicator_ids is None or one.id in indicator_ids]
     found: defaultdict[int, defaultdict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    statement = select(ObservationRow).order_by(ObservationRow.year, ObservationRow.period)
+    # Columns, not rows to be changed: a long series is many figures.
+    columns = ObservationRow.__table__.c
+    statement = select(*columns).order_by(columns.year, columns.period)
     if indicator_ids is not None:
-        statement = statement.where(ObservationRow.indicator_id.in_(list(indicator_ids)))
-    for row in session.scalars(statement):
+        statement = statement.where(columns.indicator_id.in_(list(indicator_ids)))
+    for row in session.execute(statement):
         found[row.indicator_id][row.geography].append(observation_of(row))
     own, revised = own_name(session), _revisions(session)
     return tuple(
@@ -74,7 +77,7 @@ def own_name(session: Session) -> str:
     return council_of(session).municipality_name.removesuffix(" (exempel)")
 
 
-def observation_of(row: ObservationRow) -> Observation:
+def observation_of(row: ObservationRow | Row[Any]) -> Observation:
     return Observation(
         geography=Geography(name=row.geography, kind=row.geography_kind, code=row.geography_code),
         period=row.period,
