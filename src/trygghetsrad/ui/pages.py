@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -97,41 +98,24 @@ class MeetingsPlace(Page):
         page.arrive()
 
 
+_KINDS = {
+    "overview": ("overview.page", "OverviewPage"),
+    "meetings": ("pages", "MeetingsPlace"),
+    "actions": ("actions.page", "ActionsPage"),
+    "thread": ("thread.tabs", "ThreadTabs"),
+    "agreements": ("agreements.page", "AgreementsPage"),
+    "law": ("law.page", "LawPage"),
+    "members": ("members.page", "MembersPage"),
+    "documents": ("documents.page", "DocumentsPage"),
+    "settings": ("settings.page", "SettingsPage"),
+}
+
+
 def kind_of_page(key: str) -> type[Page]:
     """Return the kind of page that stands at a place, loaded only now: Översikt waits for no other."""
-    if key == "overview":
-        from trygghetsrad.ui.overview.page import OverviewPage
-
-        return OverviewPage
-    if key == "actions":
-        from trygghetsrad.ui.actions.page import ActionsPage
-
-        return ActionsPage
-    if key == "thread":
-        from trygghetsrad.ui.thread.tabs import ThreadTabs
-
-        return ThreadTabs
-    if key == "law":
-        from trygghetsrad.ui.law.page import LawPage
-
-        return LawPage
-    if key == "members":
-        from trygghetsrad.ui.members.page import MembersPage
-
-        return MembersPage
-    return _further_kind(key)
-
-
-def _further_kind(key: str) -> type[Page]:
-    if key == "documents":
-        from trygghetsrad.ui.documents.page import DocumentsPage
-
-        return DocumentsPage
-    if key == "settings":
-        from trygghetsrad.ui.settings.page import SettingsPage
-
-        return SettingsPage
-    return MeetingsPlace
+    module, name = _KINDS.get(key, _KINDS["meetings"])
+    kind: type[Page] = getattr(import_module(f"trygghetsrad.ui.{module}"), name)
+    return kind
 
 
 class Pages(dict[str, Page]):
@@ -151,6 +135,7 @@ IN_RAIL: tuple[tuple[str, str, Icon], ...] = (
     ("meetings", "Möten", Icon.PEOPLE_TEAM),
     ("actions", "Åtgärder", Icon.TASK_LIST_LTR),
     ("thread", "Lägesbild och plan", Icon.DATA_TRENDING),
+    ("agreements", "Överenskommelser", Icon.HANDSHAKE),
     ("law", "Lagkollen", Icon.SHIELD_CHECKMARK),
     ("members", "Personer", Icon.PEOPLE),
     ("documents", "Dokument", Icon.DOCUMENT),
@@ -162,5 +147,6 @@ PAGE_OF = {
     "action": "actions",
     "member": "members",
     "problem": "thread",
+    "agreement": "agreements",
 }
 """Which page opens one thing of a kind; a kind that is a page's own key opens that page."""

@@ -16,8 +16,8 @@ def shortcut_sections() -> list[tuple[str, list[tuple[str, str]]]]:
             tr("Överallt"),
             [
                 (
-                    "Ctrl+1 … 7",
-                    tr("Gå till Översikt, Möten, Åtgärder, Lägesbild, Lagkollen, Personer, Dokument"),
+                    "Ctrl+1 … 8",
+                    tr("Gå till Översikt, Möten, Åtgärder och de andra i tur och ordning"),
                 ),
                 ("Ctrl+K", tr("Sök eller välj kommando")),
                 ("Ctrl+Z", tr("Ångra det senaste")),

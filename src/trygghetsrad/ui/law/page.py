@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trygghetsrad.domain.changes import Changed
@@ -15,6 +15,7 @@ from trygghetsrad.ui.components.buttons import secondary_button
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.ring import Ring
 from trygghetsrad.ui.components.surfaces import Card
+from trygghetsrad.ui.components.upright import Upright
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.law.duty_card import DutyCard
 from trygghetsrad.ui.page import Page
@@ -33,6 +34,7 @@ PLACE_OF_PROOF = {
     Proof.PROBLEM: "problem",
     Proof.PLAN: "thread",
     Proof.FOLLOW_UP: "thread",
+    Proof.AGREEMENT: "agreement",
     Proof.PERSON: "member",
     Proof.MEETING: "meeting",
     Proof.ORGANISATION: "members",
@@ -44,12 +46,13 @@ PLACE_OF_TARGET = {
     Target.POSITIONS: "thread",
     Target.PLAN: "thread",
     Target.FOLLOW_UP: "thread",
+    Target.AGREEMENT: "agreements",
     Target.MEETING: "plan",
     Target.INVITATION: "members",
 }
 """Where each thing is done; what has no page of its own yet is made under Dokument."""
 ELSEWHERE = "documents"
-WITH_NUMBER = frozenset({Proof.PROBLEM, Proof.PERSON, Proof.MEETING})
+WITH_NUMBER = frozenset({Proof.PROBLEM, Proof.AGREEMENT, Proof.PERSON, Proof.MEETING})
 
 
 class LawPage(Page):
@@ -141,18 +144,10 @@ class LawPage(Page):
         line.addLayout(words, 1)
         line.addWidget(self.proof, 0, Qt.AlignmentFlag.AlignVCenter)
         top.add(line)
-        inside = QWidget()
-        inside.setProperty("page", "true")
-        body = column(inside, gap=12, edge=(20, 14, 20, 12))
-        body.addWidget(top)
-        self._rows = column(gap=12)
-        body.addLayout(self._rows)
-        body.addWidget(self.source)
-        body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(self.tr("Lagens paragrafer"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        column(self, gap=0).addWidget(scroll)
+        sheet = Upright(self.tr("Lagens paragrafer"), edge=(20, 14, 20, 12))
+        sheet.add(top)
+        rows = QWidget()
+        self._rows = column(rows, gap=12)
+        sheet.add(rows)
+        sheet.add(self.source)
+        column(self, gap=0).addWidget(sheet)

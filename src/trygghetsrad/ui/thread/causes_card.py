@@ -13,11 +13,11 @@ from trygghetsrad.ui.components.buttons import icon_button, link_button
 from trygghetsrad.ui.components.choice_field import ChoiceField
 from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
+from trygghetsrad.ui.components.keyed_rows import KeyedRows
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.surfaces import Card
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Ink, TextRole, column, row
-from trygghetsrad.ui.thread.keyed_rows import KeyedRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
