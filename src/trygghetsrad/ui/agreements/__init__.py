@@ -1,0 +1,1 @@
+"""Agreements on cooperation, matters for the boards, and samordningsfunktionen."""

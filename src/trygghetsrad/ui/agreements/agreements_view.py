@@ -1,0 +1,374 @@
+"""The agreements: one list with state, period and what is left, and a panel for the chosen one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from typing_extensions import override
+
+from trygghetsrad.domain.agreements import Agreement, agreement_state, time_left
+from trygghetsrad.domain.changes import Changed
+from trygghetsrad.domain.sorting import swedish_key
+from trygghetsrad.ui.agreements.agreement_panel import AgreementPanel
+from trygghetsrad.ui.agreements.register_card import RegisterCard
+from trygghetsrad.ui.agreements.states import AGREEMENT_PILLS, state_word
+from trygghetsrad.ui.components.buttons import primary_button, secondary_button
+from trygghetsrad.ui.components.committing import commit_within
+from trygghetsrad.ui.components.data_table import DataTable
+from trygghetsrad.ui.components.details_panel import PanelHost
+from trygghetsrad.ui.components.empty_state import EmptyState
+from trygghetsrad.ui.components.file_drops import FileDrops
+from trygghetsrad.ui.components.opening import open_file
+from trygghetsrad.ui.components.rows import Column
+from trygghetsrad.ui.components.tool_row import ToolRow
+from trygghetsrad.ui.icons import Icon
+from trygghetsrad.ui.page import Page
+from trygghetsrad.ui.theme import column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.services.agreements import AgreementChanges, PartyChanges
+    from trygghetsrad.services.pledges import PledgeChanges
+    from trygghetsrad.ui.agreements.register_card import Registered
+    from trygghetsrad.ui.hub import Hub
+
+
+class AgreementsView(Page):
+    """Written agreements on cooperation (9 §); choose_file and open_with answer for the computer."""
+
+    SHOWS = Changed.LAW | Changed.PEOPLE | Changed.DOCUMENTS | Changed.TODAY
+
+    def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
+        super().__init__(council, hub, now)
+        self.choose_file: Callable[[], Path | None] = self._ask_for_file
+        self.open_with: Callable[[Path], bool] = open_file
+        self.table: DataTable[Agreement] = DataTable(
+            self._columns(), name=self.tr("Överenskommelser"), key=lambda one: one.id
+        )
+        self.new = primary_button(self.tr("Ny överenskommelse"), Icon.ADD)
+        self.new.set_hint("Ctrl+N")
+        self.existing = secondary_button(self.tr("Lägg in en befintlig"), Icon.ARROW_IMPORT)
+        self.empty = EmptyState(
+            Icon.HANDSHAKE,
+            self.tr("Ingen överenskommelse än"),
+            self.tr(
+                "Kommunen ska verka för skriftliga överenskommelser om samverkan, med polisen och andra (9 §). "
+                "Börja på en ny, eller lägg in den ni redan har."
+            ),
+            primary=self.tr("Ny överenskommelse"),
+            primary_icon=Icon.ADD,
+            link=self.tr("Lägg in en befintlig"),
+        )
+        self.register = RegisterCard(self._today)
+        self.register.hide()
+        self.panel = AgreementPanel(_guide(), self._today)
+        self._lay_out()
+        self._connect()
+
+    # -- what the window asks ------------------------------------------------------------------
+
+    @override
+    def refresh(self) -> None:
+        found = self.council.agreements.every()
+        self.table.show_rows(found)
+        is_empty = not found
+        self._stack.setCurrentWidget(self.empty if is_empty else self.table)
+        self._stack.setVisible(not is_empty or self.register.isHidden())
+        for button in (self.new, self.existing):
+            button.setVisible(not is_empty)
+        self._refresh_panel(found)
+
+    @override
+    def open_item(self, item_id: int) -> None:
+        self.commit_pending()
+        self.refresh()
+        if self.table.select_key(item_id):
+            self._show(self.council.agreements.get(item_id))
+
+    @override
+    def commit_pending(self) -> None:
+        commit_within(self.panel)
+
+    @override
+    def take_focus(self) -> None:
+        first = self.empty.primary if self._stack.currentWidget() is self.empty else self.table
+        if first is not None:
+            first.setFocus()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _refresh_panel(self, found: Sequence[Agreement]) -> None:
+        shown = self.panel.agreement()
+        if shown is None or self.panel.isHidden():
+            return
+        now = next((one for one in found if one.id == shown.id), None)
+        if now is None:
+            self.panel.close_panel()
+        else:
+            self._show(now)
+
+    def _show(self, agreement: Agreement) -> None:
+        homes = self.council.people.organisations()
+        offered = sorted(((one.id, one.name) for one in homes), key=lambda one: swedish_key(one[1]))
+        self.panel.show_agreement(agreement, offered)
+
+    def _choose(self, agreement: Agreement | None) -> None:
+        if agreement is None:
+            self.panel.close_panel()
+        else:
+            self._show(agreement)
+
+    def _open(self, agreement: Agreement) -> None:
+        self._show(agreement)
+        self.panel.name.edit.setFocus()
+
+    # -- doing ---------------------------------------------------------------------------------
+
+    def new_item(self) -> None:
+        """Begin an agreement and show it."""
+        self.commit_pending()
+        added: list[int] = []
+        toast = self.tr("Ett utkast är påbörjat.")
+        if self.do(lambda: added.append(self.council.agreements.add(self._today())), toast=toast):
+            self.open_item(added[0])
+            self.panel.name.edit.setFocus()
+
+    def start_registering(self) -> None:
+        """Show the form for one that exists already."""
+        self.panel.close_panel()
+        homes = self.council.people.organisations()
+        known = [one.name for one in homes if one.kind.value in {"kommun", "polis"} and one.parent_id is None]
+        self.register.start(self.tr("Överenskommelse om samverkan"), known)
+        self.refresh()
+
+    def _register(self, told: Registered) -> None:
+        if told.signed_on is None:
+            self.register.signed.set_error(self.tr("Skriv när den undertecknades."))
+            return
+        signed_on = told.signed_on
+        added: list[int] = []
+        deed = partial(
+            self.council.agreements.register,
+            told.title,
+            told.parties,
+            signed_on,
+            self._today(),
+            file=told.file,
+            purposes=told.purposes,
+            areas=told.areas,
+            starts=told.starts,
+            ends=told.ends,
+        )
+        if self.do(lambda: added.append(deed()), toast=self.tr("Överenskommelsen är inlagd.")):
+            self.register.hide()
+            self.open_item(added[0])
+
+    def _stop_registering(self) -> None:
+        self.register.hide()
+        self.refresh()
+        self.take_focus()
+
+    def _deed(self, deed: str) -> None:
+        shown = self.panel.agreement()
+        if shown is None:
+            return
+        self.commit_pending()
+        agreements, today = self.council.agreements, self._today()
+        deeds: dict[str, tuple[Callable[[], object], str]] = {
+            "send": (partial(agreements.send, shown.id, today), self.tr("Antecknad som utskickad i dag.")),
+            "draft": (partial(agreements.take_back_sending, shown.id), self.tr("Den är ett utkast igen.")),
+            "detach": (partial(agreements.detach, shown.id), self.tr("Filen är borttagen härifrån.")),
+            "remove": (partial(agreements.remove, shown.id), self.tr("Överenskommelsen är borttagen.")),
+        }
+        if deed in deeds:
+            self.do(deeds[deed][0], toast=deeds[deed][1])
+        elif deed == "renew":
+            self._renew(shown)
+        elif deed == "attach":
+            self._attach(self.choose_file())
+        elif deed == "open_file" and shown.attachment_id:
+            self._open_file(shown.attachment_id)
+        elif deed in {"preview", "preview_pledges"}:
+            kind = "overenskommelse" if deed == "preview" else "medborgarlofte"
+            self.open_requested.emit(f"paper:{kind}", shown.id)
+
+    def _renew(self, shown: Agreement) -> None:
+        made: list[int] = []
+        toast = self.tr("Ett utkast för nästa period finns. Den gamla gäller till sitt slut.")
+        if self.do(lambda: made.append(self.council.agreements.renew(shown.id, self._today())), toast=toast):
+            self.open_item(made[0])
+
+    def _attach(self, file: Path | None) -> None:
+        shown = self.panel.agreement()
+        if shown is not None and file is not None:
+            attach = partial(self.council.agreements.attach, shown.id, file, self._today())
+            self.do(attach, toast=self.tr("Filen är bifogad."))
+
+    def _open_file(self, attachment_id: int) -> None:
+        opened: list[Path] = []
+        if self.do(lambda: opened.append(self.council.attachments.open_copy(attachment_id))):
+            self.open_with(opened[0])
+
+    def _dropped(self, files: Sequence[Path]) -> None:
+        if not self.panel.isHidden():
+            self._attach(files[0])
+
+    def _change(self, changes: AgreementChanges) -> None:
+        shown = self.panel.agreement()
+        if shown and not self.do(lambda: self.council.agreements.change(shown.id, **changes)):
+            self._show(shown)
+
+    def _write_clause(self, key: str, text: str) -> None:
+        shown = self.panel.agreement()
+        if shown:
+            self.do(lambda: self.council.agreements.write_clause(shown.id, key, text))
+
+    def _show_draft(self, key: str) -> None:
+        """Put the draft of a clause in its place, to be changed there."""
+        shown = self.panel.agreement()
+        if shown is None:
+            return
+        draft = self.council.agreements.clause_draft(shown.id, key)
+        if self.do(
+            lambda: self.council.agreements.write_clause(shown.id, key, draft),
+            toast=self.tr("Förslaget är infogat. Ändra det som du vill."),
+        ):
+            self.panel.clauses.focus_on(key)
+
+    def _add_party(self, picked: object) -> None:
+        shown = self.panel.agreement()
+        if shown is None:
+            return
+        agreements = self.council.agreements
+        if isinstance(picked, int):
+            self.do(lambda: agreements.add_party(shown.id, organisation_id=picked))
+        else:
+            self.do(lambda: agreements.add_party(shown.id, str(picked)))
+
+    def _change_party(self, party_id: int, changes: PartyChanges) -> None:
+        self.do(lambda: self.council.agreements.change_party(party_id, **changes))
+
+    def _sign(self, party_id: int, day: date | None) -> None:
+        toast = self.tr("Underskriften är antecknad.") if day else self.tr("Underskriften är borttagen.")
+        self.do(lambda: self.council.agreements.sign(party_id, day, self._today()), toast=toast)
+
+    def _move_party(self, party_id: int, place: int) -> None:
+        self.do(lambda: self.council.agreements.move_party(party_id, place))
+
+    def _remove_party(self, party_id: int) -> None:
+        self.do(lambda: self.council.agreements.remove_party(party_id), toast=self.tr("Parten är borttagen."))
+
+    def _add_pledge(self, text: str) -> None:
+        shown = self.panel.agreement()
+        if shown:
+            self.do(lambda: self.council.pledges.add(text, shown.id))
+
+    def _change_pledge(self, pledge_id: int, changes: PledgeChanges) -> None:
+        self.do(lambda: self.council.pledges.change(pledge_id, **changes))
+
+    def _follow_up(self, pledge_id: int, result: str, rating: Any) -> None:
+        today = self._today()
+        self.do(
+            lambda: self.council.pledges.follow_up(pledge_id, result, rating, today, today),
+            toast=self.tr("Uppföljningen är antecknad."),
+        )
+
+    def _remove_pledge(self, pledge_id: int) -> None:
+        self.do(lambda: self.council.pledges.remove(pledge_id), toast=self.tr("Löftet är borttaget."))
+
+    def _remove_row(self, agreement: Agreement) -> None:
+        self.do(
+            lambda: self.council.agreements.remove(agreement.id),
+            toast=self.tr("Överenskommelsen är borttagen."),
+        )
+
+    def _ask_for_file(self) -> Path | None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Bifoga undertecknad fil"), str(Path.home())
+        )
+        return Path(chosen) if chosen else None
+
+    def _today(self) -> date:
+        return self.now().date()
+
+    # -- laying out ----------------------------------------------------------------------------
+
+    def _columns(self) -> list[Column[Agreement]]:
+        return [
+            Column(
+                self.tr("Överenskommelse"),
+                lambda one: one.title,
+                lambda one: (-(one.starts.toordinal() if one.starts else 10**7), -one.id),
+                stretch=True,
+                strong=True,
+            ),
+            Column(
+                self.tr("Läge"),
+                lambda one: state_word(agreement_state(one, self._today())),
+                pill=lambda one: AGREEMENT_PILLS[agreement_state(one, self._today())],
+                width=140,
+            ),
+            Column(self.tr("Period"), lambda one: one.period, width=200, drop_below=520),
+            Column(self.tr("Kvar"), lambda one: time_left(one, self._today()), width=190, drop_below=700),
+        ]
+
+    def _lay_out(self) -> None:
+        tools = ToolRow()
+        tools.add_stretch()
+        tools.add(self.existing)
+        tools.add(self.new)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        main = QWidget()
+        body = column(main, gap=12, edge=(20, 0, 20, 16))
+        body.addWidget(tools)
+        body.addWidget(self.register)
+        body.addWidget(self._stack, 1)
+        column(self, gap=0).addWidget(PanelHost(main, self.panel, beside_from=1000))
+        FileDrops(self.panel, self._dropped)
+
+    def _connect(self) -> None:
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_item)
+        self.new.clicked.connect(self.new_item)
+        self.existing.clicked.connect(self.start_registering)
+        if self.empty.primary and self.empty.link:
+            self.empty.primary.clicked.connect(self.new_item)
+            self.empty.link.clicked.connect(self.start_registering)
+        self.register.asked.connect(self._register)
+        self.register.closed.connect(self._stop_registering)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._open)
+        self.table.delete_pressed.connect(self._remove_row)
+        panel = self.panel
+        panel.changed.connect(self._change)
+        panel.deed_asked.connect(self._deed)
+        panel.closed.connect(self._leave_panel)
+        panel.clauses.written.connect(self._write_clause)
+        panel.clauses.draft_asked.connect(self._show_draft)
+        panel.parties.added.connect(self._add_party)
+        panel.parties.changed.connect(self._change_party)
+        panel.parties.signed.connect(self._sign)
+        panel.parties.moved.connect(self._move_party)
+        panel.parties.removed.connect(self._remove_party)
+        panel.pledges.added.connect(self._add_pledge)
+        panel.pledges.changed.connect(self._change_pledge)
+        panel.pledges.followed_up.connect(self._follow_up)
+        panel.pledges.removed.connect(self._remove_pledge)
+
+    def _leave_panel(self) -> None:
+        self.table.clearSelection()
+        self.table.setFocus()
+
+
+def _guide() -> Any:
+    from trygghetsrad.services.knowledge import agreement
+
+    return agreement()
