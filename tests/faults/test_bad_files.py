@@ -315,8 +315,20 @@ def test_an_answer_that_cannot_be_written_is_told(tmp_path, sound):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another way of stopping there")
 def test_a_stopped_command_leaves_whole_papers_and_one_sentence(tmp_path, sound):
-    council, out = tmp_path / "rådet.trygghetsrad", tmp_path / "ut"
+    council = tmp_path / "rådet.trygghetsrad"
     council.write_bytes(sound)
+    # On a busy machine the command may be done before it is seen to have begun; then it is run again.
+    for attempt in range(5):
+        out = tmp_path / f"ut {attempt}"
+        code, err = _stopped_after_the_first_paper(council, out)
+        if code:
+            break
+    assert (code, err.count(b"\n"), b"Traceback" in err) == (1, 1, False)
+    assert all(paper.read_bytes().startswith(b"%PDF-") for paper in out.iterdir())
+
+
+def _stopped_after_the_first_paper(council, out):
+    """Return how the command ended, and what it said."""
     with subprocess.Popen(
         [sys.executable, "-m", "trygghetsrad", "documents", str(council), "--out", str(out)],
         stdout=subprocess.PIPE,
@@ -326,8 +338,7 @@ def test_a_stopped_command_leaves_whole_papers_and_one_sentence(tmp_path, sound)
             pass
         command.send_signal(signal.SIGINT)
         _out, err = command.communicate()
-    assert (command.returncode, err.count(b"\n"), b"Traceback" in err) == (1, 1, False)
-    assert all(paper.read_bytes().startswith(b"%PDF-") for paper in out.iterdir())
+        return command.returncode, err
 
 
 def test_whoever_stops_reading_the_answer_disturbs_nobody(tmp_path, sound):

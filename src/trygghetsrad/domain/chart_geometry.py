@@ -32,6 +32,10 @@ _WIDEST_BAR = 6
 """In lines of text, so that two bars do not become two blocks."""
 
 
+_LEAST = 1e-9
+"""Less than this is drawn as nought; a scale of it would be lost in the arithmetic."""
+
+
 class Part(Enum):
     """What a text in the chart is."""
 
@@ -119,7 +123,7 @@ def place_chart(chart: BarChart, sheet: Sheet) -> ChartPlaces:
 
 def nice_ticks(highest: float, *, whole: bool = False) -> tuple[float, ...]:
     """Return round values from nought past the highest, six at most; whole ones for what is counted."""
-    if highest <= 0:
+    if highest < _LEAST:
         return (0.0, 1.0)
     size = 10.0 ** floor(log10(highest / _MOST_TICKS))
     steps = [step * size for step in _STEPS]
