@@ -158,7 +158,7 @@ def _charts(session: Session) -> Iterator[ChapterChart]:
     for series in series_in(session):
         facts = series_facts(series, people, published=True)
         if facts.chart is not None:
-            reported = "brott" in series.indicator.name.casefold()
+            reported = "anmäl" in series.indicator.name.casefold()
             yield ChapterChart(
                 chapter=_REPORTED if reported else _EXPOSURE,
                 chart=facts.chart,
