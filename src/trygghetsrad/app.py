@@ -184,7 +184,13 @@ class OpenCouncil:
         from trygghetsrad.services.overview import OverviewService
 
         return OverviewService(
-            self.council, self.meetings, self.actions, self.documents, lambda: self.delivery
+            self.council,
+            self.meetings,
+            self.actions,
+            self.documents,
+            lambda: self.delivery,
+            self.agreements,
+            self.boards,
         )
 
     @cached_property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.dates import iso, short_day
 from trygghetsrad.domain.gaps import Gap
+from trygghetsrad.domain.papers.wheel import WheelDay, WheelMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,3 +168,16 @@ def matter_gaps(matters: Sequence[BoardMatter], today: date) -> tuple[Gap, ...]:
             continue
         found.append(Gap(text=words, caption=caption, kind=GAP_KIND, item_id=one.id))
     return tuple(found)
+
+
+def matter_days(matters: Sequence[BoardMatter]) -> list[WheelDay]:
+    """Return for the year wheel when papers must be in and when the boards meet."""
+    days = []
+    for one in matters:
+        body = short_body(one.body)
+        if one.stop_day and one.is_open:
+            what = f"Handlingar till {body} ska vara inne"
+            days.append(WheelDay(day=one.stop_day, mark=WheelMark.OTHER, what=what, about=one.title))
+        if one.meeting_day:
+            days.append(WheelDay(day=one.meeting_day, mark=WheelMark.OTHER, what=body, about=one.title))
+    return days

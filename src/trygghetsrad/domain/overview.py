@@ -36,3 +36,5 @@ class Overview:
     """Notices that are made but not marked as sent."""
     preparing: tuple[Gap, ...] = ()
     """What is to be asked and agreed before the notices of the meetings to come."""
+    reminders: tuple[Gap, ...] = ()
+    """Agreements that end, and matters that wait for a memo or an answer."""

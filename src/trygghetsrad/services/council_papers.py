@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from trygghetsrad.domain.agreement_reminders import agreement_days
+from trygghetsrad.domain.board_matters import matter_days
 from trygghetsrad.domain.calendar import last_workday
 from trygghetsrad.domain.dates import long_day, meeting_time, time_span
 from trygghetsrad.domain.documents import PaperOptions
@@ -28,6 +30,8 @@ from trygghetsrad.services.lead_days import days_around
 from trygghetsrad.services.letterhead import letterhead_of, words_of
 from trygghetsrad.services.live import live, one
 from trygghetsrad.services.reading import council_of
+from trygghetsrad.services.reading_agreements import agreements_in
+from trygghetsrad.services.reading_boards import matters_in
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.red_days import red_days
 from trygghetsrad.services.representation import absent_organisations, invitations_in, presences
@@ -116,6 +120,8 @@ def wheel_facts(order: PaperOrder) -> WheelFacts:
     meetings = meetings_between(session, date(year, 1, 1), date(year + 1, 2, 28))
     days = [day for meeting in meetings for day in _days_of(meeting, council)]
     days += _terms(session)
+    days += agreement_days(agreements_in(session))
+    days += matter_days(matters_in(session))
     return WheelFacts(
         letterhead=letterhead_of(session, council),
         words=words_of(council),

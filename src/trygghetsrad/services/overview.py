@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.actions import is_overdue
+from trygghetsrad.domain.agreement_reminders import agreement_gaps
+from trygghetsrad.domain.board_matters import matter_gaps
 from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.gaps import Gap
 from trygghetsrad.domain.meetings import MeetingState, MeetingStep, agenda_text, current_step
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.meetings import Meeting
     from trygghetsrad.domain.planning import Deadlines
     from trygghetsrad.services.actions import ActionsService
+    from trygghetsrad.services.agreements import AgreementsService
+    from trygghetsrad.services.boards import BoardsService
     from trygghetsrad.services.council import CouncilService
     from trygghetsrad.services.delivery import DeliveryService
     from trygghetsrad.services.documents import DocumentsService
@@ -40,6 +44,8 @@ class OverviewService:
         actions: ActionsService,
         documents: DocumentsService,
         delivery: Callable[[], DeliveryService],
+        agreements: AgreementsService,
+        boards: BoardsService,
     ) -> None:
         """Delivery is asked for only where a notice has gone out."""
         self._council = council
@@ -47,6 +53,8 @@ class OverviewService:
         self._actions = actions
         self._documents = documents
         self._delivery = delivery
+        self._agreements = agreements
+        self._boards = boards
 
     def overview(self, today: date) -> Overview:
         """Return the next meeting with its step, the open actions, late first, and the year's meetings."""
@@ -61,6 +69,10 @@ class OverviewService:
             meetings=self._meetings.of_year(today.year),
             unsent=self._unsent(every, today),
             preparing=self._preparing(every, today),
+            reminders=(
+                *matter_gaps(self._boards.matters(), today),
+                *agreement_gaps(self._agreements.every(), today),
+            ),
         )
 
     def _preparing(self, meetings: Sequence[Meeting], today: date) -> tuple[Gap, ...]:

@@ -27,7 +27,7 @@ def matters_in(session: Session) -> tuple[BoardMatter, ...]:
     waiting = [one for one in found if one.is_open]
     answered = [one for one in found if not one.is_open]
     waiting.sort(key=lambda one: (one.meeting_day or date.max, one.id))
-    answered.sort(key=lambda one: (one.meeting_day or date.min, one.id), reverse=True)
+    answered.sort(key=lambda one: (-(one.meeting_day or date.min).toordinal(), one.id))
     return (*waiting, *answered)
 
 

@@ -51,6 +51,11 @@ class Page(QWidget):
     def open_item(self, item_id: int) -> None:
         """Show one thing of the page, such as one meeting; pages without such things do nothing."""
 
+    def open_thing(self, kind: str, item_id: int) -> None:  # noqa: ARG002  # for pages with several kinds
+        """Show one thing of a kind; a page with several kinds shows the part that kind is in."""
+        if item_id:
+            self.open_item(item_id)
+
     def commit_pending(self) -> None:
         """Save whatever is typed but not yet left; called before the page is left and before documents."""
 

@@ -148,5 +148,8 @@ PAGE_OF = {
     "member": "members",
     "problem": "thread",
     "agreement": "agreements",
+    "matter": "agreements",
+    "boards": "agreements",
+    "coordination": "agreements",
 }
 """Which page opens one thing of a kind; a kind that is a page's own key opens that page."""

@@ -170,10 +170,10 @@ class Workplace(QObject):
         key = PAGE_OF.get(kind, kind)
         self.go(key)
         page = self.pages[key]
-        if item_id:
-            page.open_item(item_id)
-        elif isinstance(page, MeetingsPlace):
+        if isinstance(page, MeetingsPlace) and not item_id:
             page.show_list()
+        else:
+            page.open_thing(kind, item_id)
 
     def _begin(self, kind: str, year: int) -> None:
         """Open the planning of a year (0: the one to plan now) or the pasting of people."""

@@ -1,4 +1,4 @@
-"""The agreements: one list with state, period and what is left, and a panel for the chosen one."""
+"""The agreements: one list with state and what is left, and a sheet for the chosen one."""
 
 from __future__ import annotations
 
@@ -6,38 +6,44 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from trygghetsrad.domain.agreements import Agreement, agreement_state, time_left
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.sorting import swedish_key
-from trygghetsrad.ui.agreements.agreement_panel import AgreementPanel
+from trygghetsrad.services.knowledge import agreement as agreement_guide
+from trygghetsrad.ui.agreements.agreement_sheet import AgreementSheet
 from trygghetsrad.ui.agreements.register_card import RegisterCard
 from trygghetsrad.ui.agreements.states import AGREEMENT_PILLS, state_word
-from trygghetsrad.ui.components.buttons import primary_button, secondary_button
+from trygghetsrad.ui.components.buttons import secondary_button
 from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.data_table import DataTable
-from trygghetsrad.ui.components.details_panel import PanelHost
 from trygghetsrad.ui.components.empty_state import EmptyState
 from trygghetsrad.ui.components.file_drops import FileDrops
+from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.opening import open_file
 from trygghetsrad.ui.components.rows import Column
-from trygghetsrad.ui.components.tool_row import ToolRow
+from trygghetsrad.ui.components.surfaces import Card
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.page import Page
-from trygghetsrad.ui.theme import column
+from trygghetsrad.ui.theme import column, follow_look, look, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.services.agreements import AgreementChanges, PartyChanges
     from trygghetsrad.services.pledges import PledgeChanges
     from trygghetsrad.ui.agreements.register_card import Registered
     from trygghetsrad.ui.hub import Hub
+
+LIST_WIDTH, NARROW_LIST, NARROW = 500, 264, 900
 
 
 class AgreementsView(Page):
@@ -50,17 +56,17 @@ class AgreementsView(Page):
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.open_with: Callable[[Path], bool] = open_file
         self.table: DataTable[Agreement] = DataTable(
-            self._columns(), name=self.tr("Överenskommelser"), key=lambda one: one.id
+            self._columns(), name=self.tr("Överenskommelser"), key=lambda one: one.id, flat=True
         )
-        self.new = primary_button(self.tr("Ny överenskommelse"), Icon.ADD)
+        self.new = secondary_button(self.tr("Ny överenskommelse"), Icon.ADD)
         self.new.set_hint("Ctrl+N")
         self.existing = secondary_button(self.tr("Lägg in en befintlig"), Icon.ARROW_IMPORT)
         self.empty = EmptyState(
             Icon.HANDSHAKE,
             self.tr("Ingen överenskommelse än"),
             self.tr(
-                "Kommunen ska verka för skriftliga överenskommelser om samverkan, med polisen och andra (9 §). "
-                "Börja på en ny, eller lägg in den ni redan har."
+                "Kommunen ska verka för skriftliga överenskommelser om samverkan, med polisen och andra "
+                "(9 §). Börja på en ny, eller lägg in den ni redan har."
             ),
             primary=self.tr("Ny överenskommelse"),
             primary_icon=Icon.ADD,
@@ -68,7 +74,8 @@ class AgreementsView(Page):
         )
         self.register = RegisterCard(self._today)
         self.register.hide()
-        self.panel = AgreementPanel(_guide(), self._today)
+        self.agreement_id = 0
+        self.sheet = AgreementSheet(agreement_guide(), self._today)
         self._lay_out()
         self._connect()
 
@@ -77,57 +84,49 @@ class AgreementsView(Page):
     @override
     def refresh(self) -> None:
         found = self.council.agreements.every()
-        self.table.show_rows(found)
-        is_empty = not found
-        self._stack.setCurrentWidget(self.empty if is_empty else self.table)
-        self._stack.setVisible(not is_empty or self.register.isHidden())
-        for button in (self.new, self.existing):
-            button.setVisible(not is_empty)
-        self._refresh_panel(found)
+        if self.agreement_id not in {one.id for one in found}:
+            self.agreement_id = found[0].id if found else 0
+        with QSignalBlocker(self.table):
+            self.table.show_rows(found)
+            self.table.select_key(self.agreement_id)
+        registering = not self.register.isHidden()
+        self.empty.setVisible(not found and not registering)
+        self._whole.setVisible(bool(found) and not registering)
+        shown = next((one for one in found if one.id == self.agreement_id), None)
+        if shown is not None:
+            self._show(shown)
 
     @override
     def open_item(self, item_id: int) -> None:
         self.commit_pending()
+        self.agreement_id = item_id
         self.refresh()
-        if self.table.select_key(item_id):
-            self._show(self.council.agreements.get(item_id))
 
     @override
     def commit_pending(self) -> None:
-        commit_within(self.panel)
+        commit_within(self.sheet)
 
     @override
     def take_focus(self) -> None:
-        first = self.empty.primary if self._stack.currentWidget() is self.empty else self.table
+        first = self.empty.primary if self.empty.isVisible() else self.table
         if first is not None:
-            first.setFocus()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -------------------------------------------------------------------------------
-
-    def _refresh_panel(self, found: Sequence[Agreement]) -> None:
-        shown = self.panel.agreement()
-        if shown is None or self.panel.isHidden():
-            return
-        now = next((one for one in found if one.id == shown.id), None)
-        if now is None:
-            self.panel.close_panel()
-        else:
-            self._show(now)
 
     def _show(self, agreement: Agreement) -> None:
         homes = self.council.people.organisations()
         offered = sorted(((one.id, one.name) for one in homes), key=lambda one: swedish_key(one[1]))
-        self.panel.show_agreement(agreement, offered)
+        self.sheet.show_agreement(agreement, offered)
 
     def _choose(self, agreement: Agreement | None) -> None:
-        if agreement is None:
-            self.panel.close_panel()
-        else:
+        if agreement is not None and agreement.id != self.agreement_id:
+            self.commit_pending()
+            self.agreement_id = agreement.id
             self._show(agreement)
 
-    def _open(self, agreement: Agreement) -> None:
-        self._show(agreement)
-        self.panel.name.edit.setFocus()
+    def _open(self, _agreement: Agreement) -> None:
+        self.sheet.name.edit.setFocus()
 
     # -- doing ---------------------------------------------------------------------------------
 
@@ -138,11 +137,10 @@ class AgreementsView(Page):
         toast = self.tr("Ett utkast är påbörjat.")
         if self.do(lambda: added.append(self.council.agreements.add(self._today())), toast=toast):
             self.open_item(added[0])
-            self.panel.name.edit.setFocus()
+            self.sheet.name.edit.setFocus()
 
     def start_registering(self) -> None:
         """Show the form for one that exists already."""
-        self.panel.close_panel()
         homes = self.council.people.organisations()
         known = [one.name for one in homes if one.kind.value in {"kommun", "polis"} and one.parent_id is None]
         self.register.start(self.tr("Överenskommelse om samverkan"), known)
@@ -176,7 +174,7 @@ class AgreementsView(Page):
         self.take_focus()
 
     def _deed(self, deed: str) -> None:
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown is None:
             return
         self.commit_pending()
@@ -206,7 +204,7 @@ class AgreementsView(Page):
             self.open_item(made[0])
 
     def _attach(self, file: Path | None) -> None:
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown is not None and file is not None:
             attach = partial(self.council.agreements.attach, shown.id, file, self._today())
             self.do(attach, toast=self.tr("Filen är bifogad."))
@@ -217,22 +215,21 @@ class AgreementsView(Page):
             self.open_with(opened[0])
 
     def _dropped(self, files: Sequence[Path]) -> None:
-        if not self.panel.isHidden():
-            self._attach(files[0])
+        self._attach(files[0])
 
     def _change(self, changes: AgreementChanges) -> None:
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown and not self.do(lambda: self.council.agreements.change(shown.id, **changes)):
             self._show(shown)
 
     def _write_clause(self, key: str, text: str) -> None:
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown:
             self.do(lambda: self.council.agreements.write_clause(shown.id, key, text))
 
     def _show_draft(self, key: str) -> None:
         """Put the draft of a clause in its place, to be changed there."""
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown is None:
             return
         draft = self.council.agreements.clause_draft(shown.id, key)
@@ -240,10 +237,10 @@ class AgreementsView(Page):
             lambda: self.council.agreements.write_clause(shown.id, key, draft),
             toast=self.tr("Förslaget är infogat. Ändra det som du vill."),
         ):
-            self.panel.clauses.focus_on(key)
+            self.sheet.clauses.focus_on(key)
 
     def _add_party(self, picked: object) -> None:
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown is None:
             return
         agreements = self.council.agreements
@@ -266,7 +263,7 @@ class AgreementsView(Page):
         self.do(lambda: self.council.agreements.remove_party(party_id), toast=self.tr("Parten är borttagen."))
 
     def _add_pledge(self, text: str) -> None:
-        shown = self.panel.agreement()
+        shown = self.sheet.agreement()
         if shown:
             self.do(lambda: self.council.pledges.add(text, shown.id))
 
@@ -303,9 +300,16 @@ class AgreementsView(Page):
     def _columns(self) -> list[Column[Agreement]]:
         return [
             Column(
+                self.tr("Period"),
+                _years,
+                lambda one: (-(one.starts.toordinal() if one.starts else 10**7), -one.id),
+                tooltip=lambda one: one.period,
+                width=96,
+            ),
+            Column(
                 self.tr("Överenskommelse"),
                 lambda one: one.title,
-                lambda one: (-(one.starts.toordinal() if one.starts else 10**7), -one.id),
+                tooltip=lambda one: one.title,
                 stretch=True,
                 strong=True,
             ),
@@ -313,27 +317,39 @@ class AgreementsView(Page):
                 self.tr("Läge"),
                 lambda one: state_word(agreement_state(one, self._today())),
                 pill=lambda one: AGREEMENT_PILLS[agreement_state(one, self._today())],
-                width=140,
+                width=112,
+                drop_below=330,
             ),
-            Column(self.tr("Period"), lambda one: one.period, width=200, drop_below=520),
-            Column(self.tr("Kvar"), lambda one: time_left(one, self._today()), width=190, drop_below=700),
+            Column(self.tr("Kvar"), lambda one: time_left(one, self._today()), width=130, drop_below=430),
         ]
 
     def _lay_out(self) -> None:
-        tools = ToolRow()
-        tools.add_stretch()
-        tools.add(self.existing)
-        tools.add(self.new)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        main = QWidget()
-        body = column(main, gap=12, edge=(20, 0, 20, 16))
-        body.addWidget(tools)
-        body.addWidget(self.register)
-        body.addWidget(self._stack, 1)
-        column(self, gap=0).addWidget(PanelHost(main, self.panel, beside_from=1000))
-        FileDrops(self.panel, self._dropped)
+        self._left = Card(gap=8, edge=(12, 12, 12, 12))
+        self._left.add(self.table, 1)
+        deeds = QWidget()
+        flow = FlowLayout(deeds, gap=8)
+        flow.addWidget(self.new)
+        flow.addWidget(self.existing)
+        self._left.add(deeds)
+        self._whole = QWidget()
+        inner = row(self._whole, gap=12)
+        inner.addWidget(self._left)
+        inner.addWidget(self.sheet, 1)
+        whole = column(self, gap=12)
+        whole.addWidget(self.register, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.empty, 1)
+        whole.addWidget(self._whole, 1)
+        FileDrops(self.sheet, self._dropped)
+        follow_look(self._restyle)
+
+    def _restyle(self) -> None:
+        wide = LIST_WIDTH if self.width() >= look().px(NARROW) else NARROW_LIST
+        self._left.setFixedWidth(look().px(wide))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_item)
@@ -347,28 +363,23 @@ class AgreementsView(Page):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._open)
         self.table.delete_pressed.connect(self._remove_row)
-        panel = self.panel
-        panel.changed.connect(self._change)
-        panel.deed_asked.connect(self._deed)
-        panel.closed.connect(self._leave_panel)
-        panel.clauses.written.connect(self._write_clause)
-        panel.clauses.draft_asked.connect(self._show_draft)
-        panel.parties.added.connect(self._add_party)
-        panel.parties.changed.connect(self._change_party)
-        panel.parties.signed.connect(self._sign)
-        panel.parties.moved.connect(self._move_party)
-        panel.parties.removed.connect(self._remove_party)
-        panel.pledges.added.connect(self._add_pledge)
-        panel.pledges.changed.connect(self._change_pledge)
-        panel.pledges.followed_up.connect(self._follow_up)
-        panel.pledges.removed.connect(self._remove_pledge)
-
-    def _leave_panel(self) -> None:
-        self.table.clearSelection()
-        self.table.setFocus()
+        sheet = self.sheet
+        sheet.changed.connect(self._change)
+        sheet.deed_asked.connect(self._deed)
+        sheet.clauses.written.connect(self._write_clause)
+        sheet.clauses.draft_asked.connect(self._show_draft)
+        sheet.parties.added.connect(self._add_party)
+        sheet.parties.changed.connect(self._change_party)
+        sheet.parties.signed.connect(self._sign)
+        sheet.parties.moved.connect(self._move_party)
+        sheet.parties.removed.connect(self._remove_party)
+        sheet.pledges.added.connect(self._add_pledge)
+        sheet.pledges.changed.connect(self._change_pledge)
+        sheet.pledges.followed_up.connect(self._follow_up)
+        sheet.pledges.removed.connect(self._remove_pledge)
 
 
-def _guide() -> Any:
-    from trygghetsrad.services.knowledge import agreement
-
-    return agreement()
+def _years(agreement: Agreement) -> str:
+    """Return "2027–2030", by which agreements of the same name are told apart."""
+    days = (agreement.starts, agreement.ends)
+    return "–".join(dict.fromkeys(str(day.year) for day in days if day)) or "–"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trygghetsrad.domain.dates import parse_day
@@ -79,11 +79,10 @@ class PartyRow(QWidget):
         head.addWidget(self.name, 1)
         head.addWidget(self.more)
         who = row(gap=8)
-        who.addWidget(self.signatory, 1)
-        who.addWidget(self.title, 1)
+        for field, share in ((self.signatory, 2), (self.title, 3), (self.day, 2)):
+            who.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(head)
         whole.addLayout(who)
-        whole.addWidget(self.day)
 
 
 class PartiesBlock(QWidget):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.council import MinutesKind
 from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.documents import PaperOptions
 from trygghetsrad.ui.components.pills import Pill
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.theme import Tone
@@ -61,6 +62,15 @@ _ENDINGS = {
     "protokoll": {"Skapad": "Skapat", "Skickad": "Skickat", "Inaktuell": "Inaktuellt"},
     "minnesanteckningar": {"Skapad": "Skapade", "Skickad": "Skickade", "Inaktuell": "Inaktuella"},
 }
+
+
+def about_one(kind: str, about_id: int) -> PaperOptions | None:
+    """Return the choice that makes a paper be about one thing; None for papers of a meeting."""
+    if kind in LETTERS:
+        return PaperOptions(organisation_id=about_id)
+    if kind in {"overenskommelse", "medborgarlofte"}:
+        return PaperOptions(agreement_id=about_id or None)
+    return PaperOptions(matter_id=about_id or None) if kind == "tjansteskrivelse" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

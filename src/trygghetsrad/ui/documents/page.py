@@ -18,7 +18,14 @@ from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.opening import open_file, open_folder_of, open_mail_link
 from trygghetsrad.ui.documents.asking import ask_for_target
 from trygghetsrad.ui.documents.desk import Desk
-from trygghetsrad.ui.documents.entries import LETTERS, MINUTES, NOTICE, Entry, choice_entries, issued_entries
+from trygghetsrad.ui.documents.entries import (
+    MINUTES,
+    NOTICE,
+    Entry,
+    about_one,
+    choice_entries,
+    issued_entries,
+)
 from trygghetsrad.ui.documents.extras import put_on_clipboard
 from trygghetsrad.ui.documents.making import making_of
 from trygghetsrad.ui.documents.post import Parcel, Post
@@ -104,10 +111,11 @@ class DocumentsPage(Page):
         self.take_focus()
 
     def open_paper(self, kind: str, about_id: int) -> None:
-        """Show one kind of paper of a meeting, or a letter to an organisation."""
+        """Show one kind of paper of a meeting, or one about an organisation, an agreement or a matter."""
         self._key = f"kind:{kind}"
-        if kind in LETTERS:
-            self._chosen[f"None/{self._key}"] = PaperOptions(organisation_id=about_id)
+        answer = about_one(kind, about_id)
+        if answer is not None:
+            self._chosen[f"None/{self._key}"] = answer
             self._choose_meeting(self._meeting.id if self._meeting else None)
         else:
             self._choose_meeting(about_id)

@@ -34,7 +34,11 @@ PLACE_OF_PROOF = {
     Proof.PROBLEM: "problem",
     Proof.PLAN: "thread",
     Proof.FOLLOW_UP: "thread",
+    Proof.PLAN_LINK: "thread",
     Proof.AGREEMENT: "agreement",
+    Proof.COORDINATION: "coordination",
+    Proof.PUBLICATION: "coordination",
+    Proof.REPORT: "matter",
     Proof.PERSON: "member",
     Proof.MEETING: "meeting",
     Proof.ORGANISATION: "members",
@@ -46,13 +50,16 @@ PLACE_OF_TARGET = {
     Target.POSITIONS: "thread",
     Target.PLAN: "thread",
     Target.FOLLOW_UP: "thread",
+    Target.PLAN_LINKS: "thread",
     Target.AGREEMENT: "agreements",
+    Target.COORDINATION: "coordination",
+    Target.PUBLICATION: "coordination",
     Target.MEETING: "plan",
     Target.INVITATION: "members",
 }
 """Where each thing is done; what has no page of its own yet is made under Dokument."""
 ELSEWHERE = "documents"
-WITH_NUMBER = frozenset({Proof.PROBLEM, Proof.AGREEMENT, Proof.PERSON, Proof.MEETING})
+WITH_NUMBER = frozenset({Proof.PROBLEM, Proof.AGREEMENT, Proof.PERSON, Proof.MEETING, Proof.REPORT})
 
 
 class LawPage(Page):

@@ -27,6 +27,8 @@ _ICONS = {
     "action": Icon.TASK_LIST_LTR,
     "actions": Icon.TASK_LIST_LTR,
     "settings": Icon.BUILDING,
+    "agreement": Icon.HANDSHAKE,
+    "matter": Icon.GAVEL,
     ASKS: Icon.MAIL,
     TO_CHAIR: Icon.MAIL,
     NOTICE_PAPER: Icon.MAIL,

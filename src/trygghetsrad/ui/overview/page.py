@@ -78,7 +78,11 @@ class OverviewPage(Page):
         self._show_meeting(shown)
         self._show_year(shown, meetings)
         self.gaps_card.show_gaps(
-            (*shown.preparing, *gaps(shown.council, members, shown.actions, meetings, today, absent)),
+            (
+                *shown.preparing,
+                *shown.reminders,
+                *gaps(shown.council, members, shown.actions, meetings, today, absent),
+            ),
             self._most_gaps(),
         )
         self.gaps_card.setVisible(not is_new)

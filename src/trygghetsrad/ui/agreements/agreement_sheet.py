@@ -1,4 +1,4 @@
-"""The panel of one agreement: what it says, who signs, how long it holds, and what is to be done now."""
+"""The sheet of one agreement: what it says, who signs, how long it holds, and what is to be done now."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from trygghetsrad.ui.agreements.clauses_block import ClausesBlock
 from trygghetsrad.ui.agreements.parties_block import PartiesBlock
 from trygghetsrad.ui.agreements.pledges_block import PledgesBlock
 from trygghetsrad.ui.agreements.states import AGREEMENT_PILLS, state_word
-from trygghetsrad.ui.agreements.wide_panel import WidePanel
 from trygghetsrad.ui.components.buttons import link_button, primary_button, secondary_button
 from trygghetsrad.ui.components.date_field import DateField
 from trygghetsrad.ui.components.flow import FlowLayout
 from trygghetsrad.ui.components.inline_field import InlineField
 from trygghetsrad.ui.components.inline_text import InlineText
-from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.components.labels import Label, plain_label
+from trygghetsrad.ui.components.pills import StatusPill
+from trygghetsrad.ui.components.surfaces import Card
+from trygghetsrad.ui.components.upright import Upright
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.theme import Ink, TextRole, row
+from trygghetsrad.ui.theme import Ink, TextRole, look, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.agreements import Agreement
 
 
-class AgreementPanel(WidePanel):
+class AgreementSheet(Upright):
     """Tells what was changed; the page does it."""
 
     changed = Signal(object)
@@ -59,7 +61,7 @@ class AgreementPanel(WidePanel):
         """Show one agreement, and offer these organisations as parties."""
         self._agreement = agreement
         state = agreement_state(agreement, self._today())
-        self.set_pill(state_word(state), AGREEMENT_PILLS[state])
+        self.pill.set_state(state_word(state), AGREEMENT_PILLS[state])
         self.name.set_text(agreement.title)
         self.starts.set_day(agreement.starts)
         self.ends.set_day(agreement.ends)
@@ -71,13 +73,13 @@ class AgreementPanel(WidePanel):
         self.pledges.show_pledges(agreement.pledges)
         self._tell(agreement, state)
         self._offer(agreement, state)
-        self.show()
 
     # -- making --------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
         self.name = InlineText(self.tr("Namn"), role=TextRole.SUBTITLE)
         self.name.label.hide()
+        self.pill = StatusPill("")
         self.told = plain_label("", TextRole.BODY, Ink.SECONDARY, wrap=True)
         self.starts = DateField(self.tr("Gäller från"), self._read_day)
         self.ends = DateField(self.tr("Gäller till och med"), self._read_day)
@@ -97,25 +99,38 @@ class AgreementPanel(WidePanel):
         self.remove = link_button(self.tr("Ta bort överenskommelsen"))
 
     def _lay_out(self) -> None:
-        self._title.hide()
-        self.add(self.name)
-        self.add(self.told)
-        self.add(_flow(self.send, self.sign, self.renew, self.preview, self.attach))
-        self.add(_flow(self.draft, self.open_file, self.detach))
+        for card in (self._head(), self._signing(), self._content(), self._promises()):
+            self.add(card)
+
+    def _head(self) -> Card:
+        card = Card(gap=10)
+        card.add(self.name)
+        card.add(_indented(self.pill, self.told))
+        card.add(_flow(self.send, self.sign, self.renew, self.preview, self.attach))
+        self._aside = _flow(self.draft, self.open_file, self.detach)
+        card.add(self._aside)
         days = row(gap=8)
-        days.addWidget(self.starts, 1, Qt.AlignmentFlag.AlignTop)
-        days.addWidget(self.ends, 1, Qt.AlignmentFlag.AlignTop)
-        self._body.insertLayout(self._body.count() - 1, days)
-        self.add(self.extends)
-        self.add(self.dnr)
-        self.add_heading(self.tr("Parter"))
-        self.add(self.parties)
-        self.add_heading(self.tr("Innehåll"))
-        self.add(self.clauses)
-        self.add_heading(self.tr("Medborgarlöften"))
-        self.add(self.pledges)
-        self.add_buttons(self.pledge_page)
-        self.add_buttons(self.remove)
+        for field in (self.starts, self.ends, self.dnr):
+            days.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        card.add(days)
+        card.add(_indented(self.extends))
+        return card
+
+    def _signing(self) -> Card:
+        card = Card(self.tr("Parter och underskrifter"), gap=10)
+        card.add(self.parties)
+        return card
+
+    def _content(self) -> Card:
+        card = Card(self.tr("Innehåll"), gap=10)
+        card.add(self.clauses)
+        return card
+
+    def _promises(self) -> Card:
+        card = Card(self.tr("Medborgarlöften"), gap=10)
+        card.add(self.pledges)
+        card.add(_indented(self.pledge_page, self.remove))
+        return card
 
     def _connect(self) -> None:
         self.name.committed.connect(partial(self._give, "title"))
@@ -165,6 +180,7 @@ class AgreementPanel(WidePanel):
         self.open_file.setVisible(has_file)
         self.detach.setVisible(has_file)
         self.pledge_page.setVisible(bool(agreement.pledges))
+        self._aside.setVisible(waits or has_file)
 
     def _give(self, name: str, value: object) -> None:
         self.changed.emit({name: value})
@@ -173,9 +189,21 @@ class AgreementPanel(WidePanel):
         return parse_day(text, self._today())
 
 
+def _indented(*parts: QWidget) -> QWidget:
+    """Line parts up with the words of the fields, the last one wide."""
+    whole = QWidget()
+    line = row(whole, gap=8, edge=(8, 0, 0, 0))
+    for part in parts:
+        line.addWidget(part, int(part is parts[-1] and isinstance(part, Label)))
+    if not isinstance(parts[-1], Label):
+        line.addStretch(1)
+    return whole
+
+
 def _flow(*buttons: QWidget) -> QWidget:
     whole = QWidget()
     flow = FlowLayout(whole, gap=8)
+    whole.setContentsMargins(look().px(8), 0, 0, 0)
     for button in buttons:
         flow.addWidget(button)
     return whole
