@@ -55,13 +55,13 @@ def test_a_signature_is_printed_with_its_day(council: OpenCouncil) -> None:
 
 def test_the_page_for_inhabitants_tells_what_is_promised_and_how_it_went(council: OpenCouncil) -> None:
     number = council.agreements.add(TODAY)
-    pledge = council.pledges.add("Mer ljus vid badhuset", number, who="Kommunen")
+    pledge = council.pledges.add("Mer ljus vid badhuset.", number, who="Kommunen")
     text = shown(council, "medborgarlofte")
     assert "Vi lovar dig som bor i Norrmyra" in text
     assert "Mer ljus vid badhuset (Kommunen)" in text
     assert "Så har det gått" not in text
     council.pledges.follow_up(pledge, "Sex lampor sattes upp.", Rating.GREEN, TODAY, TODAY)
-    assert "Vi höll löftet. Sex lampor sattes upp." in shown(council, "medborgarlofte")
+    assert "Mer ljus vid badhuset: Vi höll löftet. Sex lampor sattes upp." in shown(council, "medborgarlofte")
 
 
 @pytest.mark.parametrize(

@@ -123,14 +123,14 @@ def _proposal(matter: BoardMatter, decider: str) -> str:
 
 def _summary(matter: BoardMatter, council: str) -> str:
     what = {
-        MatterAbout.PICTURE: "har tagit fram en lägesbild över brottsligheten",
-        MatterAbout.PLAN: "har tagit fram ett förslag till åtgärdsplan",
-        MatterAbout.REPORT: "rapporterar om det brottsförebyggande arbetet",
-        MatterAbout.AGREEMENT: "har tagit fram ett förslag till överenskommelse om samverkan",
-        MatterAbout.RULES: "har tagit fram ett förslag till reglemente",
-        MatterAbout.OTHER: "lägger fram ett ärende",
+        MatterAbout.PICTURE: "har tagit fram",
+        MatterAbout.PLAN: "har tagit fram",
+        MatterAbout.REPORT: "lämnar",
+        MatterAbout.AGREEMENT: "har tagit fram ett förslag till",
+        MatterAbout.RULES: "har tagit fram ett förslag till",
+        MatterAbout.OTHER: "lägger fram",
     }[matter.about]
-    return f"{council} {what}: {_small(matter.title)}."
+    return f"{council} {what} {_small(matter.title)}."
 
 
 def _on_the_way(body: str, decider: str) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _who(facts: PledgePaperFacts) -> str:
 
 def _promise(one: PrintedPledge) -> str:
     aside = ", ".join(filled(one.who, one.period))
-    return f"{one.text} ({aside})" if aside else one.text
+    return f"{_bare(one.text)} ({aside})" if aside else one.text
 
 
 _RATINGS = {
@@ -122,6 +122,11 @@ _RATINGS = {
 }
 
 
+def _bare(text: str) -> str:
+    """Return a promise without its full stop, for something to follow."""
+    return text.strip().removesuffix(".")
+
+
 def _told(one: PrintedPledge) -> str:
     day = f"Uppföljt {iso(one.followed_up_on)}." if one.followed_up_on else ""
-    return " ".join(filled(f"{one.text}:", _RATINGS.get(one.rating, one.rating), one.result, day))
+    return " ".join(filled(f"{_bare(one.text)}:", _RATINGS.get(one.rating, one.rating), one.result, day))

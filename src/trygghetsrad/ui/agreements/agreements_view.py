@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +17,7 @@ from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.knowledge import agreement as agreement_guide
 from trygghetsrad.ui.agreements.agreement_sheet import AgreementSheet
 from trygghetsrad.ui.agreements.register_card import RegisterCard
+from trygghetsrad.ui.agreements.sheet_deeds import SheetDeeds
 from trygghetsrad.ui.agreements.states import AGREEMENT_PILLS, state_word
 from trygghetsrad.ui.components.buttons import secondary_button
 from trygghetsrad.ui.components.committing import commit_within
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from trygghetsrad.app import OpenCouncil
-    from trygghetsrad.services.agreements import AgreementChanges, PartyChanges
-    from trygghetsrad.services.pledges import PledgeChanges
+    from trygghetsrad.services.agreements import AgreementChanges
     from trygghetsrad.ui.agreements.register_card import Registered
     from trygghetsrad.ui.hub import Hub
 
@@ -76,6 +76,7 @@ class AgreementsView(Page):
         self.register.hide()
         self.agreement_id = 0
         self.sheet = AgreementSheet(agreement_guide(), self._today)
+        self.deeds = SheetDeeds(self, self.sheet)
         self._lay_out()
         self._connect()
 
@@ -222,64 +223,6 @@ class AgreementsView(Page):
         if shown and not self.do(lambda: self.council.agreements.change(shown.id, **changes)):
             self._show(shown)
 
-    def _write_clause(self, key: str, text: str) -> None:
-        shown = self.sheet.agreement()
-        if shown:
-            self.do(lambda: self.council.agreements.write_clause(shown.id, key, text))
-
-    def _show_draft(self, key: str) -> None:
-        """Put the draft of a clause in its place, to be changed there."""
-        shown = self.sheet.agreement()
-        if shown is None:
-            return
-        draft = self.council.agreements.clause_draft(shown.id, key)
-        if self.do(
-            lambda: self.council.agreements.write_clause(shown.id, key, draft),
-            toast=self.tr("Förslaget är infogat. Ändra det som du vill."),
-        ):
-            self.sheet.clauses.focus_on(key)
-
-    def _add_party(self, picked: object) -> None:
-        shown = self.sheet.agreement()
-        if shown is None:
-            return
-        agreements = self.council.agreements
-        if isinstance(picked, int):
-            self.do(lambda: agreements.add_party(shown.id, organisation_id=picked))
-        else:
-            self.do(lambda: agreements.add_party(shown.id, str(picked)))
-
-    def _change_party(self, party_id: int, changes: PartyChanges) -> None:
-        self.do(lambda: self.council.agreements.change_party(party_id, **changes))
-
-    def _sign(self, party_id: int, day: date | None) -> None:
-        toast = self.tr("Underskriften är antecknad.") if day else self.tr("Underskriften är borttagen.")
-        self.do(lambda: self.council.agreements.sign(party_id, day, self._today()), toast=toast)
-
-    def _move_party(self, party_id: int, place: int) -> None:
-        self.do(lambda: self.council.agreements.move_party(party_id, place))
-
-    def _remove_party(self, party_id: int) -> None:
-        self.do(lambda: self.council.agreements.remove_party(party_id), toast=self.tr("Parten är borttagen."))
-
-    def _add_pledge(self, text: str) -> None:
-        shown = self.sheet.agreement()
-        if shown:
-            self.do(lambda: self.council.pledges.add(text, shown.id))
-
-    def _change_pledge(self, pledge_id: int, changes: PledgeChanges) -> None:
-        self.do(lambda: self.council.pledges.change(pledge_id, **changes))
-
-    def _follow_up(self, pledge_id: int, result: str, rating: Any) -> None:
-        today = self._today()
-        self.do(
-            lambda: self.council.pledges.follow_up(pledge_id, result, rating, today, today),
-            toast=self.tr("Uppföljningen är antecknad."),
-        )
-
-    def _remove_pledge(self, pledge_id: int) -> None:
-        self.do(lambda: self.council.pledges.remove(pledge_id), toast=self.tr("Löftet är borttaget."))
-
     def _remove_row(self, agreement: Agreement) -> None:
         self.do(
             lambda: self.council.agreements.remove(agreement.id),
@@ -363,20 +306,8 @@ class AgreementsView(Page):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._open)
         self.table.delete_pressed.connect(self._remove_row)
-        sheet = self.sheet
-        sheet.changed.connect(self._change)
-        sheet.deed_asked.connect(self._deed)
-        sheet.clauses.written.connect(self._write_clause)
-        sheet.clauses.draft_asked.connect(self._show_draft)
-        sheet.parties.added.connect(self._add_party)
-        sheet.parties.changed.connect(self._change_party)
-        sheet.parties.signed.connect(self._sign)
-        sheet.parties.moved.connect(self._move_party)
-        sheet.parties.removed.connect(self._remove_party)
-        sheet.pledges.added.connect(self._add_pledge)
-        sheet.pledges.changed.connect(self._change_pledge)
-        sheet.pledges.followed_up.connect(self._follow_up)
-        sheet.pledges.removed.connect(self._remove_pledge)
+        self.sheet.changed.connect(self._change)
+        self.sheet.deed_asked.connect(self._deed)
 
 
 def _years(agreement: Agreement) -> str:
