@@ -22,11 +22,16 @@ Key = tuple[int, int]
 """A page and the width in pixels that it is drawn for."""
 
 
+class _Relay(QObject):
+    """Carries what the thread has done to the window; no window owns it, so none takes it away in use."""
+
+    arrived = Signal(object)
+
+
 class PageDrawer(QObject):
     """One thread for one preview; what is asked for and no longer seen is passed over."""
 
     drawn = Signal(int)
-    _arrived = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +39,8 @@ class PageDrawer(QObject):
         self._source: PdfSource | None = None
         self._pictures: OrderedDict[Key, QImage] = OrderedDict()
         self._asked: set[Key] = set()
-        self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._relay = _Relay()
+        self._relay.arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def show_source(self, source: PdfSource | None) -> None:
         """Draw from this document, and forget the one before."""
@@ -64,11 +70,12 @@ class PageDrawer(QObject):
 
     def run(self, job: Callable[[], Result], done: Callable[[Result], object]) -> None:
         """Do something with the document on the same thread, and hand back what it gives."""
+        relay = self._relay
 
         def tell(future: Future[Result]) -> None:
-            # Gone with the window, or with the program: nobody waits for it any more.
+            # The drawer may be gone with its window: then nobody is connected, and nothing is told.
             with suppress(RuntimeError):
-                self._arrived.emit((done, future))
+                relay.arrived.emit((done, future))
 
         with suppress(RuntimeError):
             self._pool.submit(job).add_done_callback(tell)
