@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import norrmyra
 from trygghetsrad.cli import main
+from trygghetsrad.domain.thread import Resolution
 
 KINDS = (
     "korschema",
@@ -41,3 +43,19 @@ def test_a_council_on_its_first_day_gets_its_lists_too(tmp_path, capsys, kind):
     council.close()
     assert main(["documents", str(council.path), "--out", str(tmp_path), "--only", kind, "--json"]) == 0
     assert [one["kind"] for one in json.loads(capsys.readouterr().out)["written"]] == [kind]
+
+
+def test_one_problem_and_an_adopted_version_can_be_asked_for(tmp_path, capsys):
+    council = norrmyra.empty_council(tmp_path)
+    council.thread.add_problem("Dieselstölder")
+    picture = council.pictures.start(date(2026, 1, 1), date(2027, 12, 31))
+    council.pictures.decide(picture, Resolution(day=date(2026, 3, 2), body="kommunstyrelsen"))
+    council.close()
+    ask = ["documents", str(council.path), "--out", str(tmp_path / "ut"), "--only", "lagesbild", "sparlista"]
+    assert main([*ask, "--problem", "dieselstölder", "--version", "1", "--json"]) == 0
+    written = json.loads(capsys.readouterr().out)["written"]
+    assert {one["title"] for one in written} == {"Lägesbild version 1", "Spårlista Dieselstölder"}
+    assert main([*ask, "--problem", "Klotter"]) == 1
+    assert "inget öppet problem som heter ”Klotter”" in capsys.readouterr().err
+    assert main([*ask, "--version", "2"]) == 1
+    assert "ingen beslutad lägesbild med nummer 2" in capsys.readouterr().err

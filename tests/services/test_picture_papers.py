@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from norrmyra import TODAY
 from trygghetsrad.domain.chapters import Chapter
+from trygghetsrad.domain.documents import PaperOptions
 from trygghetsrad.domain.thread import Position, Resolution, Side
 
 if TYPE_CHECKING:
@@ -64,3 +65,23 @@ def test_causes_are_told_side_by_side_with_their_numbers(council: OpenCouncil) -
 
 def test_without_problems_the_analysis_says_so(council: OpenCouncil) -> None:
     assert "Inga problem är inskrivna" in printed(council, "orsaksanalys")
+
+
+def test_an_adopted_lagesbild_of_choice_prints_as_it_was_kept(council: OpenCouncil) -> None:
+    problem = council.thread.add_problem("Dieselstölder")
+    first = council.pictures.start(*FIRST)
+    council.pictures.write_chapter(first, Chapter.SCHOOL, "Fler elever trivs.")
+    judged = council.pictures.get(first).assessments[0]
+    council.pictures.judge(judged.id, position=Position.WATCHED, motivation="Få fall")
+    council.pictures.decide(first, DECIDED)
+    council.thread.change_problem(problem, title="Bränslestölder")
+    second = council.pictures.start(*SECOND)
+    council.pictures.write_chapter(second, Chapter.SCHOOL, "Färre elever trivs.")
+    paper = council.documents.preview("lagesbild", TODAY, options=PaperOptions(version=1))
+    pages = PdfReader(BytesIO(paper.content)).pages
+    said = " ".join(" ".join(page.extract_text() for page in pages).replace("\xad", "").split())
+    assert paper.title == "Lägesbild version 1"
+    for words in ("Fler elever trivs.", "Dieselstölder", "Få fall", "Kommunstyrelsen 2024-04-22, § 38"):
+        assert words in said
+    assert "Bränslestölder" not in said
+    assert "Färre elever trivs." in printed(council)

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from norrmyra import TODAY
 from trygghetsrad.domain.chapters import PlanChapter
+from trygghetsrad.domain.documents import PaperOptions
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.thread import GoalKind, Resolution, Side
 
 if TYPE_CHECKING:
@@ -80,3 +82,22 @@ def test_what_others_have_taken_on_stands_apart(planned: OpenCouncil) -> None:
     said = printed(planned)
     assert said.index("Kommunens åtgärder") < said.index("Andra aktörers åtaganden (enligt överenskommelse)")
     assert said.index("Andra aktörers åtaganden") < said.index("Grannsamverkan")
+
+
+def test_a_plan_of_choice_prints_as_it_was_adopted_and_nothing_later(planned: OpenCouncil) -> None:
+    planned.plans.decide(plan_id(planned), DECIDED)
+    planned.actions.add("Lås", TODAY, problem_id=planned.thread.every()[0].id)
+    offer = planned.documents.offer("atgardsplan", TODAY)
+    assert offer.versions == ((1, "2026–2027, version 1, beslutad 2026-03-02"),)
+    chosen = PaperOptions(version=1)
+    paper = planned.documents.preview("atgardsplan", TODAY, options=chosen)
+    said = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
+    assert paper.file_name.endswith("version 1.pdf")
+    assert "Lampor" in said
+    assert "Lås" not in said
+    assert "Lås" in printed(planned)
+
+
+def test_a_plan_that_was_never_adopted_is_refused(planned: OpenCouncil) -> None:
+    with pytest.raises(Refused, match="ingen beslutad åtgärdsplan med nummer 1"):
+        planned.documents.preview("atgardsplan", TODAY, options=PaperOptions(version=1))

@@ -18,13 +18,14 @@ from trygghetsrad.cli.answers import (
     told,
 )
 from trygghetsrad.cli.taking_in import people_taken, statistics_taken
-from trygghetsrad.domain.errors import NotFound
+from trygghetsrad.domain.documents import PaperAsk, PaperOptions
+from trygghetsrad.domain.errors import NotFound, Refused
 from trygghetsrad.services.backup import backup, restore
 from trygghetsrad.services.municipalities import municipality
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.cli.taking_in import Taken
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from trygghetsrad.domain.meetings import Meeting
 
 DONE, REFUSED = 0, 1
+AS_USUAL = PaperOptions()
 
 
 def new(wish: Namespace) -> int:
@@ -85,7 +87,7 @@ def documents(wish: Namespace) -> int:
     out = Path(wish.out)
     written = []
     with read_council(Path(wish.council)) as council:
-        for paper in _papers(council, wish.only or (), wish.meeting, wish.format):
+        for paper in _papers(council, wish):
             file = council.documents.save_into(paper, out)
             written.append({"kind": paper.kind, "title": paper.title, "file": str(file)})
             if not wish.json:
@@ -99,9 +101,8 @@ def documents(wish: Namespace) -> int:
     return DONE
 
 
-def _papers(
-    council: OpenCouncil, only: tuple[str, ...], meeting: str | None, formats: tuple[str, ...]
-) -> Iterator[Paper]:
+def _papers(council: OpenCouncil, wish: Namespace) -> Iterator[Paper]:
+    only, meeting, formats = wish.only or (), wish.meeting, wish.format
     meetings = [_named(council, meeting)] if meeting is not None else list(council.meetings.every())
     for one in meetings:
         for choice in council.documents.choices(one.id):
@@ -110,14 +111,41 @@ def _papers(
     if meeting is None:
         for choice in council.documents.choices(None):
             if _wanted(choice.kind, only):
-                yield from _in_formats(council, formats, choice)
+                yield from _in_formats(council, formats, choice, _answers(council, choice, wish))
 
 
-def _in_formats(council: OpenCouncil, formats: tuple[str, ...], choice: DocumentChoice) -> Iterator[Paper]:
+def _answers(council: OpenCouncil, choice: DocumentChoice, wish: Namespace) -> PaperOptions:
+    """Return which problem or version was asked for, where the paper asks for one.
+
+    Raises Refused for a problem or a version that there is not.
+    """
+    wants_problem = bool(wish.problem) and PaperAsk.PROBLEM in choice.asks
+    wants_version = wish.version is not None and PaperAsk.VERSION in choice.asks
+    if not (wants_problem or wants_version):
+        return PaperOptions()
+    if wants_version:
+        return PaperOptions(version=wish.version)
+    offer = council.documents.offer(choice.kind, _today())
+    return PaperOptions(problem_id=_problem(offer.problems, wish.problem))
+
+
+def _problem(problems: Iterable[tuple[int, str]], title: str) -> int:
+    for key, known in problems:
+        if known.casefold() == title.strip().casefold():
+            return key
+    raise Refused(f"Det finns inget öppet problem som heter ”{title}”. Inget har skapats.")
+
+
+def _in_formats(
+    council: OpenCouncil,
+    formats: tuple[str, ...],
+    choice: DocumentChoice,
+    options: PaperOptions = AS_USUAL,
+) -> Iterator[Paper]:
     if "pdf" in formats:
-        yield council.documents.current(choice.kind, _today(), choice.meeting_id)
+        yield council.documents.current(choice.kind, _today(), choice.meeting_id, options)
     if "docx" in formats and choice.has_word:
-        yield council.word.copy(choice.kind, _today(), choice.meeting_id)
+        yield council.word.copy(choice.kind, _today(), choice.meeting_id, options)
 
 
 def _wanted(kind: str, only: tuple[str, ...]) -> bool:

@@ -181,6 +181,15 @@ def _documents() -> SwedishParser:
         metavar="FORMAT",
         help="pdf, docx (Word) eller båda: pdf,docx; originalet är alltid PDF-filen",
     )
+    parser.add_argument(
+        "--problem", metavar="PROBLEM", help="bara det här problemet i orsaksanalysen och spårlistan"
+    )
+    parser.add_argument(
+        "--version",
+        type=int,
+        metavar="N",
+        help="den beslutade version N av lägesbild och åtgärdsplan; utan val skrivs det senaste arbetet",
+    )
     parser.add_argument("--meeting", metavar="N/ÅÅÅÅ", help="bara det här mötet, till exempel 4/2026")
     _json(parser)
     return parser

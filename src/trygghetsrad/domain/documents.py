@@ -23,6 +23,8 @@ class PaperAsk(StrEnum):
     POINT = "point"
     AGREEMENT = "agreement"
     MATTER = "matter"
+    PROBLEM = "problem"
+    VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,10 @@ class PaperOptions:
     agreement_id: int | None = None
     matter_id: int | None = None
     """The matter for a board that a memo lays before it; none for the annual report."""
+    problem_id: int | None = None
+    """The only problem a paper is about; none for all."""
+    version: int | None = None
+    """The number of an adopted lägesbild or plan; none for the one being written, else the one that holds."""
 
     def over(self, usual: PaperOptions) -> PaperOptions:
         """Return these answers, and the usual ones where these are empty."""
@@ -76,6 +82,8 @@ _ANSWERS = {
     PaperAsk.POINT: ("point",),
     PaperAsk.AGREEMENT: ("agreement_id",),
     PaperAsk.MATTER: ("matter_id",),
+    PaperAsk.PROBLEM: ("problem_id",),
+    PaperAsk.VERSION: ("version",),
 }
 
 
@@ -93,6 +101,9 @@ class PaperOffer:
     """Each point that has papers, by its place on the agenda."""
     agreements: tuple[tuple[int, str], ...] = ()
     matters: tuple[tuple[int, str], ...] = ()
+    problems: tuple[tuple[int, str], ...] = ()
+    versions: tuple[tuple[int, str], ...] = ()
+    """Each adopted version by its number, the newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

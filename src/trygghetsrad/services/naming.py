@@ -14,7 +14,7 @@ from trygghetsrad.services.paper_choosing import uses_sections
 from trygghetsrad.services.paper_kinds import OF_COUNCIL, kind_title
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
-from trygghetsrad.store.schema import AgreementRow, BoardMatterRow, MeetingRow, OrganisationRow
+from trygghetsrad.store.schema import AgreementRow, BoardMatterRow, MeetingRow, OrganisationRow, ProblemRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,12 +68,17 @@ def option_words(order: PaperOrder) -> str:
 
 
 def _chosen_thing(order: PaperOrder) -> Iterator[str]:
-    """Yield what the paper is about: an agreement by its period, a matter by its title and board."""
+    """Yield what the paper is about: an agreement by its period, a thing by its title, a version."""
     options, session = order.options, order.session
     if options.agreement_id:
         agreement = session.get(AgreementRow, options.agreement_id)
         days = (agreement.starts, agreement.ends) if agreement else ()
         yield "–".join(dict.fromkeys(str(day.year) for day in days if day))
+    if options.problem_id:
+        problem = session.get(ProblemRow, options.problem_id)
+        yield problem.title if problem else ""
+    if options.version:
+        yield f"version {options.version}"
     if options.matter_id:
         matter = session.get(BoardMatterRow, options.matter_id)
         yield f"{matter.title} till {short_body(matter.body)}" if matter else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from trygghetsrad.domain.board_matters import short_body
+from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.documents import PaperAsk, PaperOffer, PaperOptions
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.live import live
@@ -16,6 +17,7 @@ from trygghetsrad.services.reading import council_of, organisations_by_id
 from trygghetsrad.services.reading_agreements import agreements_in
 from trygghetsrad.services.reading_boards import matters_in
 from trygghetsrad.services.reading_meetings import actions_of
+from trygghetsrad.services.reading_thread import pictures_in, plans_in, problems_in
 from trygghetsrad.services.sections import sections_for
 from trygghetsrad.store.schema import ActionRow, MeetingRow
 
@@ -101,6 +103,8 @@ def offer_for(order: PaperOrder, asks: frozenset[PaperAsk]) -> PaperOffer:
         points=_points_with_papers(order) if PaperAsk.POINT in asks else (),
         agreements=_agreements(session) if PaperAsk.AGREEMENT in asks else (),
         matters=_matters(session) if PaperAsk.MATTER in asks else (),
+        problems=_problems(session) if PaperAsk.PROBLEM in asks else (),
+        versions=_versions(order) if PaperAsk.VERSION in asks else (),
     )
 
 
@@ -116,6 +120,20 @@ def _agreements(session: Session) -> tuple[tuple[int, str], ...]:
 def _matters(session: Session) -> tuple[tuple[int, str], ...]:
     known = matters_in(session)
     return tuple((one.id, f"{one.title}, till {short_body(one.body)}") for one in known)
+
+
+def _problems(session: Session) -> tuple[tuple[int, str], ...]:
+    return tuple((one.id, one.title) for one in problems_in(session) if one.is_open)
+
+
+def _versions(order: PaperOrder) -> tuple[tuple[int, str], ...]:
+    """Return the adopted versions that were written here; of one made elsewhere there is only its file."""
+    read = plans_in if order.kind == "atgardsplan" else pictures_in
+    return tuple(
+        (one.number, f"{one.period}, version {one.number}, beslutad {iso(one.decided.day)}")
+        for one in read(order.session)
+        if one.decided.day and not one.is_draft and not one.is_elsewhere
+    )
 
 
 def _years(session: Session, today: date) -> tuple[int, ...]:

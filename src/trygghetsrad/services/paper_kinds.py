@@ -101,6 +101,11 @@ def _action_list(order: PaperOrder) -> PaperFacts:
     return dataclasses.replace(facts, owner=chosen.owner, rows=rows)
 
 
+def _working(_order: PaperOrder) -> PaperOptions:
+    """Return no answers: every problem, and the version that is being written."""
+    return PaperOptions()
+
+
 def _notice_now(order: PaperOrder) -> PaperFacts:
     former = former_notice(order.session, order.meeting.meeting.uid)
     return notice_facts(order.session, order.meeting, order.today, former)
@@ -155,11 +160,13 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
             asks=frozenset({PaperAsk.DAY}),
         ),
         "arshjul": PaperKind(facts=wheel_facts, asks=frozenset({PaperAsk.YEAR}), usual=wheel_options),
-        "atgardsplan": PaperKind(facts=plan_paper_facts),
-        "lagesbild": PaperKind(facts=picture_paper_facts),
-        "orsaksanalys": PaperKind(facts=analysis_paper_facts),
+        "atgardsplan": PaperKind(facts=plan_paper_facts, asks=frozenset({PaperAsk.VERSION}), usual=_working),
+        "lagesbild": PaperKind(facts=picture_paper_facts, asks=frozenset({PaperAsk.VERSION}), usual=_working),
+        "orsaksanalys": PaperKind(
+            facts=analysis_paper_facts, asks=frozenset({PaperAsk.PROBLEM}), usual=_working
+        ),
         "uppfoljning": PaperKind(facts=review_paper_facts, asks=frozenset({PaperAsk.OWNER})),
-        "sparlista": PaperKind(facts=trail_paper_facts),
+        "sparlista": PaperKind(facts=trail_paper_facts, asks=frozenset({PaperAsk.PROBLEM}), usual=_working),
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
         "lagkoll": PaperKind(facts=law_paper_facts),

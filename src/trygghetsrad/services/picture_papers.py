@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.law_clock import MONTHS_BETWEEN, months_after
 from trygghetsrad.domain.papers.pictures import (
     AnalysedCause,
@@ -27,7 +28,7 @@ from trygghetsrad.services.plan_papers import link_text, resolution_text
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_statistics import populations_in, series_in
 from trygghetsrad.services.reading_thread import pictures_in, problems_in
-from trygghetsrad.services.thawed import thawed_plan
+from trygghetsrad.services.thawed import thawed_picture, thawed_plan
 from trygghetsrad.store.schema import SituationPictureRow
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def picture_paper_facts(order: PaperOrder) -> PicturePaperFacts:
     """Return the lägesbild that is being written, else the one that holds."""
     session, council = order.session, council_of(order.session)
     pictures = pictures_in(session)
-    picture = picture_to_print(pictures)
+    picture = chosen_picture(session, pictures, order.options.version)
     problems = problems_of(session, picture)
     judged = _sorted(picture)
     return PicturePaperFacts(
@@ -81,6 +82,23 @@ def picture_paper_facts(order: PaperOrder) -> PicturePaperFacts:
 def picture_to_print(pictures: Sequence[SituationPicture]) -> SituationPicture | None:
     """Return the version that is being written, else the one that holds."""
     return next((one for one in pictures if one.is_draft), None) or newest_decided(pictures)
+
+
+def chosen_picture(
+    session: Session, pictures: Sequence[SituationPicture], number: int | None
+) -> SituationPicture | None:
+    """Return the adopted version of a number as it was kept; without one the version to print.
+
+    Raises Refused when there is no such version.
+    """
+    if number is None:
+        return picture_to_print(pictures)
+    adopted = (one for one in pictures if one.number == number and not one.is_draft)
+    picture = next(adopted, None)
+    row = session.get(SituationPictureRow, picture.id) if picture else None
+    if picture is None or row is None:
+        raise Refused(f"Det finns ingen beslutad lägesbild med nummer {number}. Inget har skapats.")
+    return thawed_picture(row.frozen) or picture
 
 
 def before_of(
@@ -196,8 +214,16 @@ def analysis_paper_facts(order: PaperOrder) -> AnalysisPaperFacts:
         letterhead=letterhead_of(session, council),
         words=words_of(council),
         issued_on=order.today,
-        problems=tuple(analysed(one) for one in problems_in_focus(session)),
+        problems=tuple(analysed(one) for one in _asked_for(order)),
     )
+
+
+def _asked_for(order: PaperOrder) -> tuple[Problem, ...]:
+    """Return the one problem she chose, else those in focus."""
+    chosen = order.options.problem_id
+    if chosen is None:
+        return problems_in_focus(order.session)
+    return tuple(one for one in problems_in(order.session) if one.id == chosen)
 
 
 def problems_in_focus(session: Session) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.law_clock import MONTHS_BETWEEN, months_after
 from trygghetsrad.domain.papers.plans import (
     PlannedProblem,
@@ -45,9 +46,10 @@ NO_PLAN = "Ingen åtgärdsplan är påbörjad. Det här är en tom mall."
 def plan_paper_facts(order: PaperOrder) -> PlanPaperFacts:
     """Return the plan that is being written, else the one that holds."""
     session, council = order.session, council_of(order.session)
-    plan = plan_to_print(session)
+    number = order.options.version
+    plan = plan_to_print(session) if number is None else _adopted(session, number)
     picture = picture_of(session, plan)
-    problems, actions = plan_contents(session, plan)
+    problems, actions = plan_contents(session, plan) if number is None else _as_adopted(session, plan)
     chosen = prioritised_or_planned(problems, actions, picture)
     return PlanPaperFacts(
         letterhead=letterhead_of(session, council),
@@ -71,6 +73,22 @@ def plan_to_print(session: Session) -> ActionPlan | None:
     """Return the plan that is being written, else the one that holds."""
     plans = plans_in(session)
     return next((one for one in plans if one.is_draft), None) or newest_decided(plans)
+
+
+def _adopted(session: Session, number: int) -> ActionPlan:
+    """Return an adopted plan by its number; raises Refused when there is none."""
+    plan = next((one for one in plans_in(session) if one.number == number and not one.is_draft), None)
+    if plan is None:
+        raise Refused(f"Det finns ingen beslutad åtgärdsplan med nummer {number}. Inget har skapats.")
+    return plan
+
+
+def _as_adopted(session: Session, plan: ActionPlan | None) -> tuple[tuple[Problem, ...], tuple[Action, ...]]:
+    """Return the problems and actions of a plan as they stood on the day of its decision, and no others."""
+    row = session.get(ActionPlanRow, plan.id) if plan else None
+    if row is None or row.frozen in {"", "{}"}:
+        return plan_contents(session, plan)
+    return thawed_plan(row.frozen)
 
 
 def picture_of(session: Session, plan: ActionPlan | None) -> SituationPicture | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 def trail_paper_facts(order: PaperOrder) -> TrailPaperFacts:
     session, council = order.session, council_of(order.session)
     actions = actions_of(session, planned_actions(session))
+    chosen = order.options.problem_id
     return TrailPaperFacts(
         letterhead=letterhead_of(session, council),
         words=words_of(council),
@@ -38,7 +39,7 @@ def trail_paper_facts(order: PaperOrder) -> TrailPaperFacts:
                 steps=tuple(_steps(problem, [one for one in actions if one.problem_id == problem.id])),
             )
             for problem in problems_in(session)
-            if problem.is_open
+            if (problem.is_open if chosen is None else problem.id == chosen)
         ),
     )
 

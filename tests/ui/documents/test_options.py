@@ -119,3 +119,15 @@ def test_the_letter_carries_what_was_chosen(page: DocumentsPage, council: OpenCo
     kept = council.documents.issued()[0]
     assert kept.title == page._paper.title
     assert opened
+
+
+def test_the_trail_follows_the_problem_she_chooses(page: DocumentsPage, council: OpenCouncil) -> None:
+    council.thread.add_problem("Dieselstölder")
+    one = council.thread.add_problem("Buskörning")
+    choose(page, "kind:sparlista")
+    assert page.desk.options.problem.isVisible()
+    assert not page.desk.options.version.isVisible()
+    assert "Dieselstölder" in page.desk.preview.text()
+    page.desk.options.problem.chosen.emit(one)
+    assert "Buskörning" in page.desk.preview.text()
+    assert "Dieselstölder" not in page.desk.preview.text()

@@ -45,6 +45,8 @@ class OptionRow(QWidget):
         self.point = ChoiceField(self.tr("Innehåll"), framed=True)
         self.agreement = ChoiceField(self.tr("Överenskommelse"), framed=True)
         self.matter = ChoiceField(self.tr("Ärende"), framed=True)
+        self.problem = ChoiceField(self.tr("Problem"), framed=True)
+        self.version = ChoiceField(self.tr("Version"), framed=True)
         self._lay_out()
         self._connect()
         self.hide()
@@ -75,6 +77,7 @@ class OptionRow(QWidget):
         _show(self.agreement, offer.agreements, answers.agreement_id)
         self.agreement.setVisible(PaperAsk.AGREEMENT in asks and bool(offer.agreements))
         self._show_matters(asks, offer, answers)
+        self._show_thread(asks, offer, answers)
         _show(self.owner, [*owners, *((name, name) for name in offer.owners)], chosen)
 
     def _show_matters(self, asks: frozenset[PaperAsk], offer: PaperOffer, answers: PaperOptions) -> None:
@@ -83,6 +86,13 @@ class OptionRow(QWidget):
         self.matter.setVisible(PaperAsk.MATTER in asks and bool(offer.matters))
         if answers.matter_id:
             self.year.hide()
+
+    def _show_thread(self, asks: frozenset[PaperAsk], offer: PaperOffer, answers: PaperOptions) -> None:
+        """Offer all problems, or the version being written, first; nothing to choose from is not asked."""
+        _show(self.problem, [(None, self.tr("Alla problem")), *offer.problems], answers.problem_id)
+        self.problem.setVisible(PaperAsk.PROBLEM in asks and bool(offer.problems))
+        _show(self.version, [(None, self.tr("Senaste arbetet")), *offer.versions], answers.version)
+        self.version.setVisible(PaperAsk.VERSION in asks and bool(offer.versions))
 
     def _lay_out(self) -> None:
         self._fields: dict[PaperAsk, tuple[QWidget, ...]] = {
@@ -96,6 +106,8 @@ class OptionRow(QWidget):
             PaperAsk.POINT: (self.point,),
             PaperAsk.AGREEMENT: (self.agreement,),
             PaperAsk.MATTER: (self.matter,),
+            PaperAsk.PROBLEM: (self.problem,),
+            PaperAsk.VERSION: (self.version,),
         }
         whole = column(self, gap=8)
         whole.addWidget(self.sections)
@@ -118,6 +130,8 @@ class OptionRow(QWidget):
         self.point.chosen.connect(self._take_point)
         self.agreement.chosen.connect(self._take_agreement)
         self.matter.chosen.connect(self._take_matter)
+        self.problem.chosen.connect(self._take_problem)
+        self.version.chosen.connect(self._take_version)
 
     @Slot(object)
     def _take_sections(self, numbers: tuple[int, ...]) -> None:
@@ -170,6 +184,14 @@ class OptionRow(QWidget):
     @Slot(object)
     def _take_matter(self, matter_id: object) -> None:
         self._answer(replace(self._options, matter_id=cast("int | None", matter_id)))
+
+    @Slot(object)
+    def _take_problem(self, problem_id: object) -> None:
+        self._answer(replace(self._options, problem_id=cast("int | None", problem_id)))
+
+    @Slot(object)
+    def _take_version(self, number: object) -> None:
+        self._answer(replace(self._options, version=cast("int | None", number)))
 
     def _audiences(self) -> list[tuple[str, str]]:
         """Return whom a packet may be for; one for everyone needs no name."""
