@@ -24,6 +24,7 @@ from trygghetsrad.documents.builders.plans import build_plan
 from trygghetsrad.documents.builders.privacy import build_privacy
 from trygghetsrad.documents.builders.questionnaires import build_questionnaire
 from trygghetsrad.documents.builders.reviews import build_review
+from trygghetsrad.documents.builders.survey import build_survey
 from trygghetsrad.documents.builders.trails import build_trail
 from trygghetsrad.documents.builders.web import build_web_text
 from trygghetsrad.documents.builders.wheel import build_wheel
@@ -55,6 +56,7 @@ from trygghetsrad.domain.papers import (
 from trygghetsrad.domain.papers.pictures import AnalysisPaperFacts, PicturePaperFacts
 from trygghetsrad.domain.papers.plans import PlanPaperFacts
 from trygghetsrad.domain.papers.reviews import ReviewPaperFacts
+from trygghetsrad.domain.papers.survey import SurveyPaperFacts
 from trygghetsrad.domain.papers.trails import TrailPaperFacts
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "arsrapport": "Årsrapport",
         "tjansteskrivelse": "Tjänsteskrivelse",
         "lagkoll": "Så följer kommunen lagen",
+        "bra-enkat": "Underlag till Brås enkät",
         "overenskommelse": "Överenskommelse om samverkan",
         "medborgarlofte": "Medborgarlöften",
     }
@@ -133,6 +136,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         YearReportFacts: build_year_report,
         MemoFacts: build_memo,
         LawPaperFacts: build_law,
+        SurveyPaperFacts: build_survey,
         AgreementPaperFacts: build_agreement,
         PledgePaperFacts: build_pledges,
     }

@@ -51,6 +51,7 @@ from trygghetsrad.services.plan_papers import plan_paper_facts
 from trygghetsrad.services.questionnaire_papers import questionnaire_facts, questionnaire_options
 from trygghetsrad.services.review_papers import review_paper_facts
 from trygghetsrad.services.room import room_of
+from trygghetsrad.services.survey_papers import survey_paper_facts
 from trygghetsrad.services.trail_papers import trail_paper_facts
 from trygghetsrad.services.web_texts import web_text_facts
 from trygghetsrad.services.year_report import year_report_facts
@@ -170,6 +171,7 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "arsrapport": PaperKind(facts=year_report_facts, asks=frozenset({PaperAsk.YEAR})),
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
         "lagkoll": PaperKind(facts=law_paper_facts),
+        "bra-enkat": PaperKind(facts=survey_paper_facts, asks=frozenset({PaperAsk.YEAR})),
         "overenskommelse": PaperKind(
             facts=agreement_paper_facts, asks=frozenset({PaperAsk.AGREEMENT}), usual=agreement_options
         ),

@@ -43,6 +43,7 @@ FOR_OTHERS = TO_ORGANISATIONS | {
     "tjansteskrivelse",
     "overenskommelse",
     "medborgarlofte",
+    "bra-enkat",
 }
 """Papers for people outside the council, whom she names herself."""
 
