@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.documents import DocumentsService
     from trygghetsrad.services.drafts import DraftsService
     from trygghetsrad.services.duty_answers import DutyAnswersService
+    from trygghetsrad.services.grants import GrantsService
     from trygghetsrad.services.importing import ImportService
     from trygghetsrad.services.invitations import InvitationsService
     from trygghetsrad.services.law import LawService
@@ -144,6 +145,12 @@ class OpenCouncil:
         return DutyAnswersService(self._database)
 
     @cached_property
+    def grants(self) -> GrantsService:
+        from trygghetsrad.services.grants import GrantsService
+
+        return GrantsService(self._database)
+
+    @cached_property
     def importing(self) -> ImportService:
         from trygghetsrad.services.importing import ImportService
 
@@ -191,6 +198,7 @@ class OpenCouncil:
             lambda: self.delivery,
             self.agreements,
             self.boards,
+            self.grants,
         )
 
     @cached_property

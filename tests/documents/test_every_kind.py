@@ -38,7 +38,7 @@ from documents.plan_papers import a_plan
 from documents.reading import said
 from documents.review_papers import a_review
 from documents.structure import Reading, problems
-from documents.survey_papers import a_survey
+from documents.survey_papers import a_grant, a_survey
 from documents.thread_papers import a_law_paper, an_agreement, some_pledges
 from documents.trail_papers import a_trail
 from trygghetsrad.documents.make import DOCUMENT_KINDS, build
@@ -87,6 +87,7 @@ TYPICAL: dict[str, Callable[[], Any]] = {
     "inbjudan": an_invitation,
     "lagkoll": a_law_paper,
     "bra-enkat": a_survey,
+    "statsbidrag": a_grant,
     "overenskommelse": an_agreement,
     "medborgarlofte": some_pledges,
     "representation": a_representation_letter,

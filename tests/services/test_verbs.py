@@ -159,6 +159,10 @@ def _with_extract(scene: Scene) -> int:
     return number
 
 
+def _grant(scene: Scene) -> int:
+    return scene.council.grants.add("Trygga kvällar", 2026)
+
+
 def _pledge(scene: Scene) -> int:
     return scene.council.pledges.add("Mer ljus i centrum")
 
@@ -499,6 +503,9 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         lambda s, _: s.council.duty_answers.take_back("agreements"),
         LAW,
     ),
+    "grants.add": (None, lambda s, _: s.council.grants.add("Trygga kvällar", 2026), LAW),
+    "grants.change": (_grant, lambda s, g: s.council.grants.change(g, granted=100000), LAW),
+    "grants.remove": (_grant, lambda s, g: s.council.grants.remove(g), LAW),
     "pledges.add": (None, lambda s, _: s.council.pledges.add("Mer ljus"), LAW),
     "pledges.change": (_pledge, lambda s, p: s.council.pledges.change(p, who="Kommunen"), LAW),
     "pledges.follow_up": (

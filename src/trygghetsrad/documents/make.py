@@ -12,6 +12,7 @@ from trygghetsrad.documents.builders.asking import build_item_request
 from trygghetsrad.documents.builders.chairing import build_chair_script
 from trygghetsrad.documents.builders.decisions import build_decision_list
 from trygghetsrad.documents.builders.extracts import build_extract
+from trygghetsrad.documents.builders.grants import build_grant
 from trygghetsrad.documents.builders.law import build_law
 from trygghetsrad.documents.builders.letters import build_invitation, build_representation
 from trygghetsrad.documents.builders.memo import build_memo
@@ -53,6 +54,7 @@ from trygghetsrad.domain.papers import (
     WheelFacts,
     YearReportFacts,
 )
+from trygghetsrad.domain.papers.grants import GrantPaperFacts
 from trygghetsrad.domain.papers.pictures import AnalysisPaperFacts, PicturePaperFacts
 from trygghetsrad.domain.papers.plans import PlanPaperFacts
 from trygghetsrad.domain.papers.reviews import ReviewPaperFacts
@@ -96,6 +98,7 @@ DOCUMENT_KINDS = MappingProxyType(
         "tjansteskrivelse": "Tjänsteskrivelse",
         "lagkoll": "Så följer kommunen lagen",
         "bra-enkat": "Underlag till Brås enkät",
+        "statsbidrag": "Underlag till bidrag",
         "overenskommelse": "Överenskommelse om samverkan",
         "medborgarlofte": "Medborgarlöften",
     }
@@ -137,6 +140,7 @@ BUILDERS: MappingProxyType[type[Any], Callable[[Any], Document]] = MappingProxyT
         MemoFacts: build_memo,
         LawPaperFacts: build_law,
         SurveyPaperFacts: build_survey,
+        GrantPaperFacts: build_grant,
         AgreementPaperFacts: build_agreement,
         PledgePaperFacts: build_pledges,
     }

@@ -25,6 +25,7 @@ class PaperAsk(StrEnum):
     MATTER = "matter"
     PROBLEM = "problem"
     VERSION = "version"
+    GRANT = "grant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class PaperOptions:
     """The only problem a paper is about; none for all."""
     version: int | None = None
     """The number of an adopted lägesbild or plan; none for the one being written, else the one that holds."""
+    grant_id: int | None = None
 
     def over(self, usual: PaperOptions) -> PaperOptions:
         """Return these answers, and the usual ones where these are empty."""
@@ -84,6 +86,7 @@ _ANSWERS = {
     PaperAsk.MATTER: ("matter_id",),
     PaperAsk.PROBLEM: ("problem_id",),
     PaperAsk.VERSION: ("version",),
+    PaperAsk.GRANT: ("grant_id",),
 }
 
 
@@ -104,6 +107,7 @@ class PaperOffer:
     problems: tuple[tuple[int, str], ...] = ()
     versions: tuple[tuple[int, str], ...] = ()
     """Each adopted version by its number, the newest first."""
+    grants: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

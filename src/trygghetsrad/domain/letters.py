@@ -188,6 +188,8 @@ THE_PAPER = {
     "arshjul": "årshjulet",
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
+    "bra-enkat": "underlaget till Brås enkät",
+    "statsbidrag": "underlaget till bidraget",
     "overenskommelse": "överenskommelsen om samverkan",
     "medborgarlofte": "medborgarlöftena",
     "inbjudan": "en inbjudan",

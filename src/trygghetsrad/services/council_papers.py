@@ -12,6 +12,7 @@ from trygghetsrad.domain.board_matters import matter_days
 from trygghetsrad.domain.calendar import last_workday
 from trygghetsrad.domain.dates import long_day, meeting_time, time_span
 from trygghetsrad.domain.documents import PaperOptions
+from trygghetsrad.domain.grants import grant_days
 from trygghetsrad.domain.invitations import missed_in_a_row
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.papers import (
@@ -32,6 +33,7 @@ from trygghetsrad.services.live import live, one
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_agreements import agreements_in
 from trygghetsrad.services.reading_boards import matters_in
+from trygghetsrad.services.reading_grants import grants_in
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.red_days import red_days
 from trygghetsrad.services.representation import absent_organisations, invitations_in, presences
@@ -122,6 +124,7 @@ def wheel_facts(order: PaperOrder) -> WheelFacts:
     days += _terms(session)
     days += agreement_days(agreements_in(session))
     days += matter_days(matters_in(session))
+    days += grant_days(grants_in(session))
     return WheelFacts(
         letterhead=letterhead_of(session, council),
         words=words_of(council),

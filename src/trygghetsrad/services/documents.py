@@ -22,8 +22,11 @@ from trygghetsrad.domain.errors import NotFound, Refused
 from trygghetsrad.domain.meetings import MeetingState
 from trygghetsrad.domain.numbering import next_meeting_number
 from trygghetsrad.domain.papers import AgreementPaperFacts, PacketFacts
+from trygghetsrad.domain.papers.grants import GrantPaperFacts
 from trygghetsrad.domain.papers.lists import remuneration_rows
 from trygghetsrad.domain.papers.packets import packet_notes
+from trygghetsrad.domain.papers.pictures import PicturePaperFacts
+from trygghetsrad.domain.papers.plans import PlanPaperFacts
 from trygghetsrad.services.document_choices import (
     council_choices,
     issued_of,
@@ -62,6 +65,8 @@ if TYPE_CHECKING:
     from trygghetsrad.store.database import Database
 
 AS_USUAL = PaperOptions()
+_WITH_NOTES = (AgreementPaperFacts, GrantPaperFacts, PicturePaperFacts, PlanPaperFacts)
+"""Papers that may have something to tell her before they go out."""
 
 
 class DocumentsService:
@@ -350,7 +355,7 @@ def _render(kind: str, facts: PaperFacts, title: str, name: str, at: datetime) -
         notes = packet_notes(facts, len(result.data))
     else:
         result = render_pdf(build(facts), fixed_time=at)
-        notes = facts.notes if isinstance(facts, AgreementPaperFacts) else ()
+        notes = facts.notes if isinstance(facts, _WITH_NOTES) else ()
     return Paper(
         kind=kind,
         title=title,

@@ -14,7 +14,14 @@ from trygghetsrad.services.paper_choosing import uses_sections
 from trygghetsrad.services.paper_kinds import OF_COUNCIL, kind_title
 from trygghetsrad.services.reading import council_of
 from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
-from trygghetsrad.store.schema import AgreementRow, BoardMatterRow, MeetingRow, OrganisationRow, ProblemRow
+from trygghetsrad.store.schema import (
+    AgreementRow,
+    BoardMatterRow,
+    GrantProjectRow,
+    MeetingRow,
+    OrganisationRow,
+    ProblemRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +84,9 @@ def _chosen_thing(order: PaperOrder) -> Iterator[str]:
     if options.problem_id:
         problem = session.get(ProblemRow, options.problem_id)
         yield problem.title if problem else ""
+    if options.grant_id:
+        grant = session.get(GrantProjectRow, options.grant_id)
+        yield f"{grant.title} {grant.year}" if grant else ""
     if options.version:
         yield f"version {options.version}"
     if options.matter_id:

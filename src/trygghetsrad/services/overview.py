@@ -9,6 +9,7 @@ from trygghetsrad.domain.agreement_reminders import agreement_gaps
 from trygghetsrad.domain.board_matters import matter_gaps
 from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.gaps import Gap
+from trygghetsrad.domain.grants import grant_gaps
 from trygghetsrad.domain.meetings import MeetingState, MeetingStep, agenda_text, current_step
 from trygghetsrad.domain.overview import NextMeeting, Overview
 from trygghetsrad.domain.preparing import NOTICE_PAPER, Preparation, to_prepare
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.council import CouncilService
     from trygghetsrad.services.delivery import DeliveryService
     from trygghetsrad.services.documents import DocumentsService
+    from trygghetsrad.services.grants import GrantsService
     from trygghetsrad.services.meetings import MeetingsService
 
 
@@ -46,6 +48,7 @@ class OverviewService:
         delivery: Callable[[], DeliveryService],
         agreements: AgreementsService,
         boards: BoardsService,
+        grants: GrantsService,
     ) -> None:
         """Delivery is asked for only where a notice has gone out."""
         self._council = council
@@ -55,6 +58,7 @@ class OverviewService:
         self._delivery = delivery
         self._agreements = agreements
         self._boards = boards
+        self._grants = grants
 
     def overview(self, today: date) -> Overview:
         """Return the next meeting with its step, the open actions, late first, and the year's meetings."""
@@ -72,6 +76,7 @@ class OverviewService:
             reminders=(
                 *matter_gaps(self._boards.matters(), today),
                 *agreement_gaps(self._agreements.every(), today),
+                *grant_gaps(self._grants.every(), today),
             ),
         )
 

@@ -16,6 +16,7 @@ from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import council_of, organisations_by_id
 from trygghetsrad.services.reading_agreements import agreements_in
 from trygghetsrad.services.reading_boards import matters_in
+from trygghetsrad.services.reading_grants import grants_in
 from trygghetsrad.services.reading_meetings import actions_of
 from trygghetsrad.services.reading_thread import pictures_in, plans_in, problems_in
 from trygghetsrad.services.sections import sections_for
@@ -105,6 +106,7 @@ def offer_for(order: PaperOrder, asks: frozenset[PaperAsk]) -> PaperOffer:
         matters=_matters(session) if PaperAsk.MATTER in asks else (),
         problems=_problems(session) if PaperAsk.PROBLEM in asks else (),
         versions=_versions(order) if PaperAsk.VERSION in asks else (),
+        grants=_grants(session) if PaperAsk.GRANT in asks else (),
     )
 
 
@@ -124,6 +126,10 @@ def _matters(session: Session) -> tuple[tuple[int, str], ...]:
 
 def _problems(session: Session) -> tuple[tuple[int, str], ...]:
     return tuple((one.id, one.title) for one in problems_in(session) if one.is_open)
+
+
+def _grants(session: Session) -> tuple[tuple[int, str], ...]:
+    return tuple((one.id, f"{one.title}, {one.year}") for one in grants_in(session))
 
 
 def _versions(order: PaperOrder) -> tuple[tuple[int, str], ...]:

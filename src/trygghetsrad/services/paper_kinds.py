@@ -27,6 +27,7 @@ from trygghetsrad.services.council_papers import (
     wheel_options,
 )
 from trygghetsrad.services.decision_lists import decision_list_facts
+from trygghetsrad.services.grant_papers import grant_options, grant_paper_facts
 from trygghetsrad.services.item_requests import item_request_facts
 from trygghetsrad.services.law_papers import law_paper_facts
 from trygghetsrad.services.matter_memos import any_memo_facts
@@ -172,6 +173,9 @@ KINDS: MappingProxyType[str, PaperKind] = MappingProxyType(
         "tjansteskrivelse": PaperKind(facts=any_memo_facts, asks=frozenset({PaperAsk.YEAR, PaperAsk.MATTER})),
         "lagkoll": PaperKind(facts=law_paper_facts),
         "bra-enkat": PaperKind(facts=survey_paper_facts, asks=frozenset({PaperAsk.YEAR})),
+        "statsbidrag": PaperKind(
+            facts=grant_paper_facts, asks=frozenset({PaperAsk.GRANT}), usual=grant_options
+        ),
         "overenskommelse": PaperKind(
             facts=agreement_paper_facts, asks=frozenset({PaperAsk.AGREEMENT}), usual=agreement_options
         ),

@@ -44,6 +44,7 @@ FOR_OTHERS = TO_ORGANISATIONS | {
     "overenskommelse",
     "medborgarlofte",
     "bra-enkat",
+    "statsbidrag",
 }
 """Papers for people outside the council, whom she names herself."""
 

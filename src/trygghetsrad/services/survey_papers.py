@@ -81,8 +81,10 @@ def _represented(law: LawFacts) -> SurveyAnswer:
     """Tell who sits in the council beside the municipality, and which of them by a leading person."""
     seated = [one for one in law.representations if one.leading is not None]
     leading = [one.organisation for one in seated if one.leading]
-    names = listed([one.organisation for one in seated])
-    told = f"Ledande befattning: {listed(leading)}" if leading else "Ingen har uppgift om ledande befattning"
+    names = "; ".join(one.organisation for one in seated)
+    told = (
+        f"Ledande befattning: {'; '.join(leading)}" if leading else "Ingen har uppgift om ledande befattning"
+    )
     return SurveyAnswer(
         question="Vilka utanför kommunen är med i rådet?",
         answer=_sentence(names),
@@ -150,10 +152,10 @@ def _plan(order: PaperOrder, law: LawFacts) -> Iterator[SurveyAnswer]:
     yield _adopted("Har kommunen en beslutad åtgärdsplan?", "Åtgärdsplan", plan, "Skrivs under Planen.")
     actions = plan_actions(order.session)
     count = {status: sum(1 for one in actions if one.status is status) for status in ActionStatus}
-    states = ", ".join(f"{number} {status.value.lower()}" for status, number in count.items() if number)
+    states = ", ".join(f"{status.value.lower()} {number}" for status, number in count.items() if number)
     yield SurveyAnswer(
         question="Hur många åtgärder har planen, och hur går de?",
-        answer=f"{plural(len(actions), 'åtgärd', 'åtgärder')}: {states}." if actions else "",
+        answer=f"{plural(len(actions), 'åtgärd', 'åtgärder')} ({states})." if actions else "",
         proof=f"Åtgärdsplan {plan.period}" if plan and actions else "",
         lacking="Åtgärder kopplas till en beslutad plan under Planen.",
     )
@@ -167,7 +169,7 @@ def _plan(order: PaperOrder, law: LawFacts) -> Iterator[SurveyAnswer]:
     links = [one.what for one in law.plan_links]
     yield SurveyAnswer(
         question="Hur samordnas planen med annan planering?",
-        answer=_sentence(listed(links)),
+        answer=_sentence("; ".join(links)),
         proof="Åtgärdsplanens avsnitt om samordning" if links else "",
         lacking="Andra planer läggs in under Planen.",
     )
@@ -181,7 +183,7 @@ def _agreements(order: PaperOrder, year: int) -> Iterator[SurveyAnswer]:
     ]
     yield SurveyAnswer(
         question="Vilka skriftliga överenskommelser om samverkan finns?",
-        answer=_sentence(listed([one.title for one in valid])),
+        answer=_sentence("; ".join(one.title for one in valid)),
         proof="; ".join(_agreed(one.signed_on, one.period) for one in valid),
         lacking="Läggs in under Överenskommelser.",
     )
@@ -204,14 +206,14 @@ def _agreed(signed: date | None, period: str) -> str:
 def _told(law: LawFacts, year: int) -> Iterator[SurveyAnswer]:
     yield SurveyAnswer(
         question="Vart vänder sig invånare och andra aktörer?",
-        answer=_sentence(law.contact_point),
+        answer=law.contact_point,
         proof="Samordningsfunktionen" if law.contact_point else "",
         lacking="Kontaktpunkten skrivs under Överenskommelser, fliken Samordning.",
     )
     shown = [one for one in law.publications if one.day.year == year]
     yield SurveyAnswer(
         question=f"Vad fick invånarna veta {year}?",
-        answer=_sentence(listed([one.title for one in shown])),
+        answer=_sentence("; ".join(one.title for one in shown)),
         proof="; ".join(", ".join(filter(None, (iso(one.day), one.where))) for one in shown),
         lacking="Publiceringar antecknas under Överenskommelser, fliken Samordning.",
     )

@@ -115,6 +115,8 @@ def _function(one: CoordinationFunction) -> str:
 
 
 def _grant(row: GrantProjectRow) -> str:
+    if row.granted == 0:
+        return f"Statsbidrag {row.year}: {row.title}, avslag."
     if row.granted is not None:
         return f"Statsbidrag {row.year}: {row.title}, {grouped(row.granted)} kronor beviljade."
     asked = f"ansökan {iso(row.applied_on)}" if row.applied_on else "inte sökt än"

@@ -419,7 +419,10 @@ class GrantProjectRow(Binnable, Base):
 
     year: Mapped[int]
     title: Mapped[str]
+    funder: Mapped[str] = mapped_column(default="")
     problem_id: Mapped[int | None] = mapped_column(ForeignKey("problem.id", ondelete="SET NULL"))
+    starts: Mapped[date | None]
+    ends: Mapped[date | None]
     purpose: Mapped[str] = mapped_column(default="")
     plan: Mapped[str] = mapped_column(default="")
     partners: Mapped[str] = mapped_column(default="")
@@ -429,8 +432,11 @@ class GrantProjectRow(Binnable, Base):
     other_costs: Mapped[int | None]
     applied_on: Mapped[date | None]
     granted: Mapped[int | None]
+    used: Mapped[int | None]
     interim_due: Mapped[date | None]
+    interim_on: Mapped[date | None]
     final_due: Mapped[date | None]
+    final_on: Mapped[date | None]
 
 
 THREAD: tuple[type[Base], ...] = (

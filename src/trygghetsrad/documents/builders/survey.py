@@ -55,5 +55,10 @@ def _table(theme: SurveyTheme) -> Table:
 
 def _row(one: SurveyAnswer) -> tuple[Cell, ...]:
     if one.answer:
-        return row(one.question, one.answer, one.proof)
+        return row(one.question, one.answer, _held_together(one.proof))
     return row(one.question, Cell(UNKNOWN, filled(one.lacking), strong=True), "")
+
+
+def _held_together(proof: str) -> str:
+    """Return the proof with each § kept on the line of its number."""
+    return proof.replace("§ ", "§\u00a0")

@@ -47,6 +47,8 @@ _ICONS = {
     "arsrapport": Icon.DOCUMENT,
     "tjansteskrivelse": Icon.DOCUMENT,
     "lagkoll": Icon.SHIELD_CHECKMARK,
+    "bra-enkat": Icon.QUESTION_CIRCLE,
+    "statsbidrag": Icon.DOCUMENT,
     "overenskommelse": Icon.HANDSHAKE,
     "medborgarlofte": Icon.PEOPLE_COMMUNITY,
     "inbjudan": Icon.HANDSHAKE,
@@ -70,6 +72,8 @@ def about_one(kind: str, about_id: int) -> PaperOptions | None:
         return PaperOptions(organisation_id=about_id)
     if kind in {"overenskommelse", "medborgarlofte"}:
         return PaperOptions(agreement_id=about_id or None)
+    if kind == "statsbidrag":
+        return PaperOptions(grant_id=about_id or None)
     return PaperOptions(matter_id=about_id or None) if kind == "tjansteskrivelse" else None
 
 

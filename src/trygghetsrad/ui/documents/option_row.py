@@ -47,6 +47,7 @@ class OptionRow(QWidget):
         self.matter = ChoiceField(self.tr("Ärende"), framed=True)
         self.problem = ChoiceField(self.tr("Problem"), framed=True)
         self.version = ChoiceField(self.tr("Version"), framed=True)
+        self.grant = ChoiceField(self.tr("Bidragsprojekt"), framed=True)
         self._lay_out()
         self._connect()
         self.hide()
@@ -93,6 +94,8 @@ class OptionRow(QWidget):
         self.problem.setVisible(PaperAsk.PROBLEM in asks and bool(offer.problems))
         _show(self.version, [(None, self.tr("Senaste arbetet")), *offer.versions], answers.version)
         self.version.setVisible(PaperAsk.VERSION in asks and bool(offer.versions))
+        _show(self.grant, offer.grants, answers.grant_id)
+        self.grant.setVisible(PaperAsk.GRANT in asks and bool(offer.grants))
 
     def _lay_out(self) -> None:
         self._fields: dict[PaperAsk, tuple[QWidget, ...]] = {
@@ -108,6 +111,7 @@ class OptionRow(QWidget):
             PaperAsk.MATTER: (self.matter,),
             PaperAsk.PROBLEM: (self.problem,),
             PaperAsk.VERSION: (self.version,),
+            PaperAsk.GRANT: (self.grant,),
         }
         whole = column(self, gap=8)
         whole.addWidget(self.sections)
@@ -132,6 +136,7 @@ class OptionRow(QWidget):
         self.matter.chosen.connect(self._take_matter)
         self.problem.chosen.connect(self._take_problem)
         self.version.chosen.connect(self._take_version)
+        self.grant.chosen.connect(self._take_grant)
 
     @Slot(object)
     def _take_sections(self, numbers: tuple[int, ...]) -> None:
@@ -192,6 +197,10 @@ class OptionRow(QWidget):
     @Slot(object)
     def _take_version(self, number: object) -> None:
         self._answer(replace(self._options, version=cast("int | None", number)))
+
+    @Slot(object)
+    def _take_grant(self, grant_id: object) -> None:
+        self._answer(replace(self._options, grant_id=cast("int", grant_id)))
 
     def _audiences(self) -> list[tuple[str, str]]:
         """Return whom a packet may be for; one for everyone needs no name."""

@@ -41,6 +41,8 @@ DEFINITE = {
     "arsrapport": "årsrapporten",
     "tjansteskrivelse": "tjänsteskrivelsen",
     "lagkoll": "underlaget",
+    "bra-enkat": "underlaget",
+    "statsbidrag": "underlaget",
     "overenskommelse": "överenskommelsen",
     "medborgarlofte": "medborgarlöftena",
     "inbjudan": "inbjudan",
