@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ def note_duties(told: Tale, council: OpenCouncil, days: StoryDays, diary: Diary)
         diary.note(story_day(days, paper["days"]), partial(_publish, council, days, paper))
     for link in told["plan_link"]:
         diary.note(story_day(days, link["days"]), partial(_link, council, days, link))
+    for grant in told["grant"]:
+        diary.note(story_day(days, grant["days"]), partial(_apply, council, days, grant))
 
 
 def _agree(council: OpenCouncil, days: StoryDays, told: Tale) -> None:
@@ -101,4 +104,23 @@ def _link(council: OpenCouncil, days: StoryDays, told: Tale) -> None:
         law=told.get("law", ""),
         how=told["how"],
         checked_on=days.before(days.today, -told["days"]),
+    )
+
+
+def _apply(council: OpenCouncil, days: StoryDays, told: Tale) -> None:
+    """Write down a project for this year, what was granted and when it is reported."""
+    year = days.today.year
+    half_way = date(year, 8, 24)
+    problem = next((one.id for one in council.thread.every() if one.title == told["problem"]), None)
+    council.grants.add(
+        told["title"],
+        year,
+        problem_id=problem,
+        applied_on=story_day(days, told["days"]),
+        starts=date(year, 1, 1),
+        ends=date(year, 12, 31),
+        interim_due=date(year, 8, 26),
+        interim_on=half_way if half_way <= days.today else None,
+        final_due=date(year + 1, 2, 26),
+        **told["details"],
     )

@@ -151,5 +151,6 @@ PAGE_OF = {
     "matter": "agreements",
     "boards": "agreements",
     "coordination": "agreements",
+    "grant": "agreements",
 }
 """Which page opens one thing of a kind; a kind that is a page's own key opens that page."""

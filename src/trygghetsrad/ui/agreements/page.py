@@ -1,4 +1,4 @@
-"""Överenskommelser, ärenden till nämnd och samordning, beside each other as tabs."""
+"""Överenskommelser, ärenden till nämnd, samordning och bidrag, beside each other as tabs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from trygghetsrad.domain.changes import Changed
 from trygghetsrad.ui.agreements.agreements_view import AgreementsView
 from trygghetsrad.ui.agreements.boards_view import BoardsView
 from trygghetsrad.ui.agreements.coordination_view import CoordinationView
+from trygghetsrad.ui.agreements.grants_view import GrantsView
 from trygghetsrad.ui.components.choices import Segmented
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.page import Page
@@ -24,13 +25,19 @@ if TYPE_CHECKING:
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.ui.hub import Hub
 
-AGREEMENTS, BOARDS, COORDINATION = "agreements", "boards", "coordination"
-TAB_OF = {"agreement": AGREEMENTS, "matter": BOARDS, "boards": BOARDS, "coordination": COORDINATION}
+AGREEMENTS, BOARDS, COORDINATION, GRANTS = "agreements", "boards", "coordination", "grants"
+TAB_OF = {
+    "agreement": AGREEMENTS,
+    "matter": BOARDS,
+    "boards": BOARDS,
+    "coordination": COORDINATION,
+    "grant": GRANTS,
+}
 """Which tab shows a kind of thing."""
 
 
 class _Tabs(QStackedWidget):
-    """One of three desks, each with its own scrolling parts; the tallest asks for no more room."""
+    """One of the desks, each with its own scrolling parts; the tallest asks for no more room."""
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -51,10 +58,12 @@ class AgreementsPage(Page):
         self.agreements = AgreementsView(council, hub, now)
         self.boards = BoardsView(council, hub, now)
         self.coordination = CoordinationView(council, hub, now)
+        self.grants = GrantsView(council, hub, now)
         self._parts: dict[str, Page] = {
             AGREEMENTS: self.agreements,
             BOARDS: self.boards,
             COORDINATION: self.coordination,
+            GRANTS: self.grants,
         }
         self.tabs = Segmented(
             self.tr("Visa"),
@@ -62,6 +71,7 @@ class AgreementsPage(Page):
                 (AGREEMENTS, self.tr("Överenskommelser"), Icon.HANDSHAKE),
                 (BOARDS, self.tr("Ärenden till nämnd"), Icon.GAVEL),
                 (COORDINATION, self.tr("Samordning"), Icon.PEOPLE_COMMUNITY),
+                (GRANTS, self.tr("Bidrag"), Icon.DOCUMENT),
             ],
         )
         self._stack = _Tabs()

@@ -29,6 +29,7 @@ _ICONS = {
     "settings": Icon.BUILDING,
     "agreement": Icon.HANDSHAKE,
     "matter": Icon.GAVEL,
+    "grant": Icon.DOCUMENT,
     ASKS: Icon.MAIL,
     TO_CHAIR: Icon.MAIL,
     NOTICE_PAPER: Icon.MAIL,
