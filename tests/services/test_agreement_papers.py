@@ -67,10 +67,18 @@ def test_the_page_for_inhabitants_tells_what_is_promised_and_how_it_went(council
 @pytest.mark.parametrize(
     ("about", "body", "proposal"),
     [
-        (MatterAbout.PLAN, KS, "Kommunstyrelsen beslutar att anta plan för 2026."),
+        (MatterAbout.PLAN, KS, "Kommunstyrelsen beslutar att anta planen för 2026."),
         (MatterAbout.REPORT, KS, "Kommunstyrelsen föreslår kommunfullmäktige besluta att notera"),
-        (MatterAbout.AGREEMENT, KS, "Kommunstyrelsen beslutar att godkänna plan för 2026 och ge ordföranden"),
-        (MatterAbout.AGREEMENT, KF, "Kommunfullmäktige beslutar att notera informationen om plan för 2026."),
+        (
+            MatterAbout.AGREEMENT,
+            KS,
+            "Kommunstyrelsen beslutar att godkänna planen för 2026 och ge ordföranden",
+        ),
+        (
+            MatterAbout.AGREEMENT,
+            KF,
+            "Kommunfullmäktige beslutar att notera informationen om planen för 2026.",
+        ),
     ],
 )
 def test_a_memo_proposes_what_its_board_can_decide(
@@ -112,3 +120,11 @@ def test_oversikt_reminds_of_agreements_that_end_and_matters_to_write(council: O
         ("matter", "Skriv till KS senast 6 februari"),
         ("agreement", "Överenskommelse om samverkan slutar inom 12 månader"),
     ]
+
+
+def test_a_memo_says_who_a_report_goes_to_and_names_nothing_twice(council: OpenCouncil) -> None:
+    title = "Årsrapport från trygghetsrådet"
+    number = council.boards.add(MatterAbout.REPORT, title, KF, TODAY)
+    said = shown(council, "tjansteskrivelse", matter_id=number)
+    assert "Årsrapport från trygghetsrådet lämnas till kommunfullmäktige." in said
+    assert "notera informationen i årsrapporten från trygghetsrådet" in said

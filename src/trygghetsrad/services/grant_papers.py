@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trygghetsrad.domain.dates import iso
@@ -74,7 +75,11 @@ def _told(session: Session, base: GrantPaperFacts, project: GrantProject) -> Gra
         if problem
         else (),
         goals=goals_of(problem) if problem else (),
-        actions=tuple(_action(row) for row in actions if problem and row.problem_id == problem.id),
+        actions=tuple(
+            _action(row)
+            for row in actions
+            if problem and row.problem_id == problem.id and _is_of(row, project)
+        ),
         purpose=project.purpose,
         plan=project.plan,
         partners=project.partners,
@@ -84,6 +89,12 @@ def _told(session: Session, base: GrantPaperFacts, project: GrantProject) -> Gra
         days=tuple(_days(project)),
         enclosures=tuple(_enclosures(session)),
     )
+
+
+def _is_of(action: Action, project: GrantProject) -> bool:
+    """Tell whether an action was not over before the project began."""
+    begins = project.starts or date(project.year, 1, 1)
+    return action.is_open or (action.done_on or action.due or begins) >= begins
 
 
 def _action(action: Action) -> GrantAction:

@@ -67,6 +67,7 @@ _DESCRIPTIONS = {
     ),
     MatterAbout.OTHER: (),
 }
+_DEFINITE = {"bild": "en", "plan": "en", "rapport": "en", "överenskommelse": "n", "reglemente": "t"}
 _CHAIN = tuple(body.value for body in Body)
 
 
@@ -113,24 +114,34 @@ def _decider(session: Session, matter: BoardMatter) -> str:
 
 def _proposal(matter: BoardMatter, decider: str) -> str:
     body = f"{matter.body[:1].upper()}{matter.body[1:]}"
-    deed = _DEEDS[matter.about].format(title=_small(matter.title))
+    deed = _DEEDS[matter.about].format(title=_that(matter.title))
     if _place(matter.body) < _place(decider):
         return f"{body} föreslår {decider} besluta att {deed}."
     if matter.body != decider and _place(matter.body) > _place(decider):
-        return f"{body} beslutar att notera informationen om {_small(matter.title)}."
+        return f"{body} beslutar att notera informationen om {_that(matter.title)}."
     return f"{body} beslutar att {deed}."
 
 
 def _summary(matter: BoardMatter, council: str) -> str:
+    if matter.about is MatterAbout.REPORT:
+        return f"{matter.title} lämnas till {matter.body}."
+    made = {MatterAbout.PICTURE, MatterAbout.PLAN}
+    title = _that(matter.title) if matter.about in made else _small(matter.title)
     what = {
         MatterAbout.PICTURE: "har tagit fram",
         MatterAbout.PLAN: "har tagit fram",
-        MatterAbout.REPORT: "lämnar",
         MatterAbout.AGREEMENT: "har tagit fram ett förslag till",
         MatterAbout.RULES: "har tagit fram ett förslag till",
         MatterAbout.OTHER: "lägger fram",
     }[matter.about]
-    return f"{council} {what} {_small(matter.title)}."
+    return f"{council} {what} {title}."
+
+
+def _that(title: str) -> str:
+    """Return a title as a sentence names the thing: "åtgärdsplanen för 2026" for "Åtgärdsplan för 2026"."""
+    first, gap, rest = _small(title).partition(" ")
+    ending = next((ending for word, ending in _DEFINITE.items() if first.endswith(word)), "")
+    return f"{first}{ending}{gap}{rest}"
 
 
 def _on_the_way(body: str, decider: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from trygghetsrad.ui.components.pills import StatusPill
 from trygghetsrad.ui.components.surfaces import Card
 from trygghetsrad.ui.components.upright import Upright
 from trygghetsrad.ui.icons import Icon
-from trygghetsrad.ui.theme import Ink, TextRole, row
+from trygghetsrad.ui.theme import Ink, TextRole, look, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,7 +137,8 @@ class GrantSheet(Upright):
         self.add(head)
         money = Card(self.tr("Pengar"), gap=8)
         money.add(_beside(self.amounts["salaries"], self.amounts["other_costs"]))
-        money.add(_indented(self.sum, QWidget()))
+        self.sum.setContentsMargins(look().px(8), 0, 0, 0)
+        money.add(self.sum)
         money.add(_beside(self.amounts["granted"], self.amounts["used"]))
         self.add(money)
         reports = Card(self.tr("Ansökan och redovisning"), gap=8)
