@@ -24,9 +24,7 @@ def a_survey() -> SurveyPaperFacts:
                         answer="4 gånger.",
                         proof="Möten 2026-02-10, 2026-05-12, 2026-09-15, 2026-12-08",
                     ),
-                    SurveyAnswer(
-                        question="Vem leder rådet?", lacking="Ordföranden läggs in under Ledamöter."
-                    ),
+                    SurveyAnswer(question="Vem leder rådet?", lacking="Ordföranden läggs in under Personer."),
                 ),
             ),
         ),

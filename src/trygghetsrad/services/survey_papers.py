@@ -66,7 +66,7 @@ def _council(law: LawFacts, year: int) -> Iterator[SurveyAnswer]:
         question="Vem leder rådet?",
         answer=f"{', '.join(filter(None, (chair.name, chair.organisation)))}." if chair else "",
         proof="Förteckning över ledamöter" if chair else "",
-        lacking="Ordföranden läggs in under Ledamöter.",
+        lacking="Ordföranden läggs in under Personer.",
     )
     yield _represented(law)
     yield SurveyAnswer(
@@ -89,7 +89,7 @@ def _represented(law: LawFacts) -> SurveyAnswer:
         question="Vilka utanför kommunen är med i rådet?",
         answer=_sentence(names),
         proof=told if seated else "",
-        lacking="Platser för andra organisationer läggs in under Ledamöter.",
+        lacking="Platser för andra organisationer läggs in under Personer.",
     )
 
 
