@@ -16,6 +16,7 @@ from trygghetsrad.domain.thread import GoalKind, Position, Resolution, Side, Wei
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from trygghetsrad.app import OpenCouncil
 
@@ -59,6 +60,12 @@ def scene(council: OpenCouncil) -> Scene:
         plan=council.plans.start(STARTS, ENDS),
         sighting=thread.add_sighting(TODAY, place="Macken", text="Krossad ruta"),
     )
+
+
+def _file(scene: Scene) -> Path:
+    file = scene.council.path.with_name("från hyllan.pdf")
+    file.write_bytes(b"%PDF-1.7")
+    return file
 
 
 def _decided(scene: Scene) -> None:
@@ -154,6 +161,11 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         THREAD,
     ),
     "pictures.register": (None, lambda s, _: s.council.pictures.register(STARTS, ENDS, DECIDED), THREAD),
+    "pictures.attach": (
+        _file,
+        lambda s, file: s.council.pictures.attach(s.picture, file, TODAY),
+        THREAD | Changed.DOCUMENTS | Changed.MEETINGS,
+    ),
     "pictures.change": (None, lambda s, _: s.council.pictures.change(s.picture, dnr="KS 1"), THREAD),
     "pictures.write_chapter": (
         None,
@@ -184,6 +196,11 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         THREAD,
     ),
     "plans.register": (None, lambda s, _: s.council.plans.register(STARTS, ENDS, DECIDED), THREAD),
+    "plans.attach": (
+        _file,
+        lambda s, file: s.council.plans.attach(s.plan, file, TODAY),
+        THREAD | Changed.DOCUMENTS | Changed.MEETINGS,
+    ),
     "plans.change": (None, lambda s, _: s.council.plans.change(s.plan, dnr="KS 2"), THREAD),
     "plans.write_chapter": (
         None,

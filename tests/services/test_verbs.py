@@ -452,6 +452,7 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
     "boards.change_day": (_board_day, lambda s, d: s.council.boards.change_day(d, stop_day=TODAY), LAW),
     "boards.remove_day": (_board_day, lambda s, d: s.council.boards.remove_day(d), LAW),
     "boards.add": (None, lambda s, _: _matter(s), LAW),
+    "boards.register_report": (None, lambda s, _: s.council.boards.register_report(TODAY, TODAY), LAW),
     "boards.change": (_matter, lambda s, m: s.council.boards.change(m, dnr="KS 2026/71"), LAW),
     "boards.answer": (_matter, lambda s, m: s.council.boards.answer(m, MatterOutcome.NOTED, TODAY), LAW),
     "boards.detach": (_with_extract, lambda s, m: s.council.boards.detach(m), LAW),

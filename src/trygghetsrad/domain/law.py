@@ -151,6 +151,8 @@ class Evidence:
     dnr: str = ""
     body: str = ""
     id: int | None = None
+    attachment_id: int | None = None
+    """The file that shows it, when there is one here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

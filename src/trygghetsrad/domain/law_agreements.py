@@ -175,6 +175,7 @@ def _proofs(known: Sequence[AgreementFact]) -> tuple[Evidence, ...]:
             dnr=one.dnr,
             body=one.by,
             id=one.id,
+            attachment_id=one.attachment_id,
         )
         for one in known
     )

@@ -196,4 +196,5 @@ def _report_proof(one: ReportFact) -> Evidence:
         dnr=one.dnr,
         body="Kommunfullmäktige",
         id=one.id,
+        attachment_id=one.attachment_id,
     )

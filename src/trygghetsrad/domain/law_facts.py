@@ -23,6 +23,7 @@ class PictureFact:
     """One version of the lägesbild; without a day it is a draft."""
 
     id: int | None = None
+    attachment_id: int | None = None
     title: str = "Lägesbild"
     established_on: date | None = None
     by: str = ""
@@ -55,6 +56,7 @@ class PlanFact:
     """One åtgärdsplan; without a day it is a draft."""
 
     id: int | None = None
+    attachment_id: int | None = None
     title: str = "Åtgärdsplan"
     adopted_on: date | None = None
     by: str = ""
@@ -97,6 +99,7 @@ class AgreementFact:
     """An agreement on cooperation (9 §), from first draft to its end."""
 
     id: int | None = None
+    attachment_id: int | None = None
     title: str = "Överenskommelse om samverkan"
     parties: tuple[SignatureFact, ...] = ()
     purposes: str = ""
@@ -182,6 +185,7 @@ class ReportFact:
     """A report to kommunfullmäktige (13 §); without a day it is on its way."""
 
     id: int | None = None
+    attachment_id: int | None = None
     title: str = "Rapport till kommunfullmäktige"
     day: date | None = None
     section: str = ""

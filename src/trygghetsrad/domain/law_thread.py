@@ -196,6 +196,7 @@ def _picture_proof(picture: PictureFact) -> Evidence:
         dnr=picture.dnr,
         body=picture.by,
         id=picture.id,
+        attachment_id=picture.attachment_id,
     )
 
 
@@ -208,6 +209,7 @@ def _plan_proof(plan: PlanFact) -> Evidence:
         dnr=plan.dnr,
         body=plan.by,
         id=plan.id,
+        attachment_id=plan.attachment_id,
     )
 
 

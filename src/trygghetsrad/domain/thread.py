@@ -233,7 +233,7 @@ class SituationPicture:
     @property
     def period(self) -> str:
         """Return "2026–2028"."""
-        return _years(self.starts, self.ends)
+        return years_told(self.starts, self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +261,7 @@ class ActionPlan:
     @property
     def period(self) -> str:
         """Return "2026–2028"."""
-        return _years(self.starts, self.ends)
+        return years_told(self.starts, self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +291,8 @@ class Sighting:
     problem_id: int | None = None
 
 
-def _years(starts: date, ends: date) -> str:
+def years_told(starts: date, ends: date) -> str:
+    """Return "2026–2028", or the one year."""
     return str(starts.year) if starts.year == ends.year else f"{starts.year}–{ends.year}"
 
 

@@ -11,6 +11,8 @@ from trygghetsrad.domain.board_matters import (
     STOP_DAYS,
     BoardDay,
     BoardMatter,
+    Body,
+    MatterAbout,
     MatterOutcome,
     deadlines_of,
     next_board_day,
@@ -19,7 +21,7 @@ from trygghetsrad.domain.board_matters import (
 from trygghetsrad.domain.calendar import last_workday
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import Refused
-from trygghetsrad.services.kept_files import keep_for_council, read_whole
+from trygghetsrad.services.kept_files import check_past, keep_for_council, read_whole
 from trygghetsrad.services.live import assign, live, one
 from trygghetsrad.services.reading_boards import board_days_in, matter_of, matters_in
 from trygghetsrad.services.red_days import red_days
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from trygghetsrad.domain.board_days import PastedDays
-    from trygghetsrad.domain.board_matters import MatterAbout, MatterDeadline
+    from trygghetsrad.domain.board_matters import MatterDeadline
     from trygghetsrad.store.database import Database
 
 
@@ -54,6 +56,14 @@ class MatterChanges(MatterDetails, total=False):
     title: str
     body: str
     section: str
+
+
+class ReportDetails(TypedDict, total=False):
+    """What is told of a report beside its day."""
+
+    year: int
+    section: str
+    dnr: str
 
 
 class BoardDayChanges(TypedDict, total=False):
@@ -167,6 +177,38 @@ class BoardsService:
             _check_stop(row.stop_day, row.meeting_day)
             session.add(row)
             session.flush()
+            return row.id
+
+    def register_report(
+        self,
+        day: date,
+        today: date,
+        *,
+        file: Path | None = None,
+        **details: Unpack[ReportDetails],
+    ) -> int:
+        """Take in a report that kommunfullmäktige has had (13 §); with its file it counts at once.
+
+        Raises Refused for a day to come, and the FileErrors of services/attachments.py.
+        """
+        check_past(day, today, "")
+        read = read_whole(file) if file else None
+        year = details.get("year") or day.year - 1
+        with self._database.write("Lägg in rapport till KF") as session:
+            row = BoardMatterRow(
+                about=MatterAbout.REPORT,
+                title=f"Rapport till kommunfullmäktige {year}",
+                body=Body.ASSEMBLY.value,
+                year=year,
+                meeting_day=day,
+                outcome=MatterOutcome.NOTED,
+                section=details.get("section", "").strip(),
+                dnr=details.get("dnr", "").strip(),
+            )
+            session.add(row)
+            session.flush()
+            if read:
+                row.attachment_id = keep_for_council(session, read, today, row.title)
             return row.id
 
     def change(self, matter_id: int, **changes: Unpack[MatterChanges]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trygghetsrad.domain.dates import iso
+from trygghetsrad.domain.errors import Refused
 from trygghetsrad.exchange.cells import safe_filename
 from trygghetsrad.services.attachments import next_place
 from trygghetsrad.services.paper_files import check_file, read_paper
@@ -45,3 +47,12 @@ def keep_for_council(session: Session, file: ReadFile, today: date, description:
     session.add(row)
     session.flush()
     return row.id
+
+
+def check_past(day: date | None, today: date | None, lacking: str) -> date:
+    """Return the day something was decided; raise Refused, with what is lacking, for none or one to come."""
+    if day is None:
+        raise Refused(lacking)
+    if today and day > today:
+        raise Refused(f"{iso(day)} har inte varit än. Skriv dagen då det beslutades. Inget har ändrats.")
+    return day

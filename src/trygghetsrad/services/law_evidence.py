@@ -39,7 +39,7 @@ from trygghetsrad.services.reading_meetings import MeetingNumbers, meeting_of
 from trygghetsrad.services.reading_thread import pictures_in, plans_in, problems_in
 from trygghetsrad.services.representation import invitations_in
 from trygghetsrad.services.seating import members_on
-from trygghetsrad.store.schema import IndicatorRow, MeetingRow
+from trygghetsrad.store.schema import AttachmentRow, IndicatorRow, MeetingRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,19 +84,20 @@ PARTS: dict[PicturePart, frozenset[str]] = {
 def law_facts(session: Session, today: date) -> LawFacts:
     """Return everything Lagkollen reads, as it stands."""
     pictures, plans = pictures_in(session), plans_in(session)
+    files = _files(session)
     function = next((one for one in functions_in(session) if one.ends is None or one.ends >= today), None)
     members = members_on(session, today)
     return LawFacts(
-        pictures=_pictures(session, pictures),
+        pictures=_pictures(session, pictures, files),
         positions=_positions(session, pictures),
-        plans=_plans(plans),
+        plans=_plans(plans, files),
         follow_ups=tuple(
             FollowUpFact(id=one.id, day=one.finished_on) for one in reviews_in(session) if one.finished_on
         ),
         plan_links=tuple(
             PlanLinkFact(id=one.id, what=one.name, day=one.checked_on) for one in plan_links_in(session)
         ),
-        agreements=_agreements(session),
+        agreements=_agreements(session, files),
         chair=_chair(session, members),
         meetings=_meetings(session),
         representations=_representations(session, members),
@@ -120,18 +121,27 @@ def law_facts(session: Session, today: date) -> LawFacts:
             PublicationFact(id=one.id, title=one.title, where=one.address, day=one.day)
             for one in publications_in(session)
         ),
-        reports=_reports(session),
+        reports=_reports(session, files),
         responsible_board=council_of(session).board,
         answered=frozenset(one.duty for one in answers_in(session)),
     )
 
 
-def _pictures(session: Session, pictures: Sequence[SituationPicture]) -> tuple[PictureFact, ...]:
+def _files(session: Session) -> frozenset[int]:
+    """Return the papers whose file is kept here; one in the bin shows nothing."""
+    rows = session.scalars(live(AttachmentRow).where(AttachmentRow.sha256.is_not(None)))
+    return frozenset(row.id for row in rows)
+
+
+def _pictures(
+    session: Session, pictures: Sequence[SituationPicture], files: frozenset[int]
+) -> tuple[PictureFact, ...]:
     current = newest_decided(pictures)
     measured = session.scalar(live(IndicatorRow).limit(1)) is not None
     return tuple(
         PictureFact(
             id=one.id,
+            attachment_id=one.attachment_id if one.attachment_id in files else None,
             title=f"Lägesbild {one.period}",
             established_on=one.decided.day if not one.is_draft else None,
             by=one.decided.body,
@@ -169,10 +179,11 @@ def _positions(session: Session, pictures: Sequence[SituationPicture]) -> tuple[
     )
 
 
-def _plans(plans: Sequence[ActionPlan]) -> tuple[PlanFact, ...]:
+def _plans(plans: Sequence[ActionPlan], files: frozenset[int]) -> tuple[PlanFact, ...]:
     return tuple(
         PlanFact(
             id=one.id,
+            attachment_id=one.attachment_id if one.attachment_id in files else None,
             title=f"Åtgärdsplan {one.period}",
             adopted_on=one.decided.day if not one.is_draft else None,
             by=one.decided.body,
@@ -183,10 +194,11 @@ def _plans(plans: Sequence[ActionPlan]) -> tuple[PlanFact, ...]:
     )
 
 
-def _agreements(session: Session) -> tuple[AgreementFact, ...]:
+def _agreements(session: Session, files: frozenset[int]) -> tuple[AgreementFact, ...]:
     return tuple(
         AgreementFact(
             id=one.id,
+            attachment_id=one.attachment_id if one.attachment_id in files else None,
             title=one.title,
             parties=tuple(
                 SignatureFact(party=party.name, signed_on=party.signed_on) for party in one.parties
@@ -256,12 +268,13 @@ def _representation(row: OrganisationRow, seated: Sequence[Member]) -> Represent
     )
 
 
-def _reports(session: Session) -> tuple[ReportFact, ...]:
+def _reports(session: Session, files: frozenset[int]) -> tuple[ReportFact, ...]:
     """Return the reports to fullmäktige; one that waits for its answer is on its way."""
     told = [one for one in matters_in(session) if one.about is MatterAbout.REPORT]
     return tuple(
         ReportFact(
             id=one.id,
+            attachment_id=one.attachment_id if one.attachment_id in files else None,
             title=one.title,
             day=one.meeting_day if one.outcome is not MatterOutcome.WAITING else None,
             section=one.section,

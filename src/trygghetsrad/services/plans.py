@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from trygghetsrad.domain.chapters import PlanChapter
 from trygghetsrad.domain.dates import iso
 from trygghetsrad.domain.errors import NotFound, Refused
-from trygghetsrad.domain.thread import Resolution, Review, Standing, newest_decided
+from trygghetsrad.domain.thread import Resolution, Review, Standing, newest_decided, years_told
 from trygghetsrad.services.frozen import freeze_plan
+from trygghetsrad.services.kept_files import check_past, keep_for_council, read_whole
 from trygghetsrad.services.live import assign, live, one
 from trygghetsrad.services.reading_meetings import actions_of
 from trygghetsrad.services.reading_thread import pictures_in, plans_in, problems_in
@@ -18,6 +19,7 @@ from trygghetsrad.store.schema import ActionPlanRow, ActionRow, PlanChapterRow, 
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
     from typing_extensions import Unpack
@@ -88,15 +90,21 @@ class PlansService:
             return row.id
 
     def register(
-        self, starts: date, ends: date, decided: Resolution, attachment_id: int | None = None
+        self,
+        starts: date,
+        ends: date,
+        decided: Resolution,
+        *,
+        file: Path | None = None,
+        today: date | None = None,
     ) -> int:
-        """Take in a plan made elsewhere; it counts as evidence at once (practice.md 20).
+        """Take in a plan made elsewhere; it counts as evidence at once, with its file (practice.md 20).
 
-        Raises Refused without the day it was decided.
+        Raises Refused without the day it was decided or with one to come, and the FileErrors of `read_whole`.
         """
         _check_period(starts, ends)
-        if decided.day is None:
-            raise Refused("Skriv vilken dag planen beslutades. Inget har ändrats.")
+        check_past(decided.day, today, "Skriv vilken dag planen beslutades. Inget har ändrats.")
+        read = read_whole(file) if file else None
         with self._database.write("Lägg in åtgärdsplan") as session:
             row = ActionPlanRow(
                 number=_next_number(session),
@@ -104,12 +112,28 @@ class PlansService:
                 ends=ends,
                 standing=Standing.DECIDED,
                 is_elsewhere=True,
-                attachment_id=attachment_id,
             )
             _resolve(row, decided)
+            if read:
+                day = today or decided.day or starts
+                row.attachment_id = keep_for_council(
+                    session, read, day, f"Åtgärdsplan {years_told(starts, ends)}"
+                )
             session.add(row)
             session.flush()
             return row.id
+
+    def attach(self, plan_id: int, path: Path, today: date) -> int:
+        """Keep the file of a version that was made elsewhere; return its number among the papers.
+
+        Raises NotFound and the FileErrors of services/attachments.py.
+        """
+        read = read_whole(path)
+        with self._database.write("Bifoga planens fil") as session:
+            row = _plan(session, plan_id)
+            kept = keep_for_council(session, read, today, f"Åtgärdsplan {years_told(row.starts, row.ends)}")
+            row.attachment_id = kept
+            return kept
 
     def change(self, plan_id: int, **changes: Unpack[PlanChanges]) -> None:
         """Change the period or the registry number.

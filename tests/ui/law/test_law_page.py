@@ -106,3 +106,22 @@ def test_the_rows_that_do_not_change_stay_the_same_widgets(page: LawPage, counci
     kept = page.cards["agreements"]
     council.pictures.register(date(2024, 1, 1), date(2025, 12, 31), DECIDED)
     assert page.cards["agreements"] is kept
+
+
+def test_a_proof_with_a_file_opens_the_file(
+    qtbot: QtBot, page: LawPage, council: OpenCouncil, tmp_path: Path
+) -> None:
+    from trygghetsrad.ui.components.buttons import Button
+
+    file = tmp_path / "Lägesbild.pdf"
+    file.write_bytes(b"%PDF-1.7 from the shelf")
+    opened: list[bytes] = []
+    page.open_with = lambda path: opened.append(path.read_bytes()) or True
+    council.pictures.register(date(2024, 1, 1), date(2025, 12, 31), DECIDED, file=file, today=TODAY)
+    card = page.cards["situation_picture"]
+    what = card.status.evidence[0].what
+    qtbot.mouseClick(
+        next(one for one in card.findChildren(Button) if one.text().startswith(what)),
+        Qt.MouseButton.LeftButton,
+    )
+    assert opened == [b"%PDF-1.7 from the shelf"]

@@ -13,6 +13,7 @@ from trygghetsrad.domain.counting import plural
 from trygghetsrad.domain.law import Proof, Target, law_summary
 from trygghetsrad.ui.components.buttons import secondary_button
 from trygghetsrad.ui.components.labels import plain_label
+from trygghetsrad.ui.components.opening import open_file
 from trygghetsrad.ui.components.ring import Ring
 from trygghetsrad.ui.components.surfaces import Card
 from trygghetsrad.ui.components.upright import Upright
@@ -24,6 +25,7 @@ from trygghetsrad.ui.theme import Ink, TextRole, column, row
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from trygghetsrad.app import OpenCouncil
     from trygghetsrad.domain.law import Evidence, Start
@@ -63,7 +65,7 @@ WITH_NUMBER = frozenset({Proof.PROBLEM, Proof.AGREEMENT, Proof.PERSON, Proof.MEE
 
 
 class LawPage(Page):
-    """Computed from the council file; nothing is ticked by hand."""
+    """Computed from the council file, nothing ticked by hand; open_with answers for the computer."""
 
     SHOWS = (
         Changed.THREAD
@@ -77,6 +79,7 @@ class LawPage(Page):
 
     def __init__(self, council: OpenCouncil, hub: Hub, now: Callable[[], datetime]) -> None:
         super().__init__(council, hub, now)
+        self.open_with: Callable[[Path], bool] = open_file
         self.cards: dict[str, DutyCard] = {}
         self.ring = Ring(self.tr("Dokumenterade punkter"), size=56)
         self.told = plain_label("", TextRole.SUBTITLE, wrap=True)
@@ -129,8 +132,16 @@ class LawPage(Page):
         card.not_yet.connect(self._answer)
 
     def _open_proof(self, proof: Evidence) -> None:
+        if proof.attachment_id is not None:
+            self._open_file(proof.attachment_id)
+            return
         number = proof.id or 0 if proof.kind in WITH_NUMBER else 0
         self.open_requested.emit(PLACE_OF_PROOF.get(proof.kind, ELSEWHERE), number)
+
+    def _open_file(self, attachment_id: int) -> None:
+        opened: list[Path] = []
+        if self.do(lambda: opened.append(self.council.attachments.open_copy(attachment_id))):
+            self.open_with(opened[0])
 
     def _begin(self, start: Start) -> None:
         self.open_requested.emit(PLACE_OF_TARGET.get(start.target, ELSEWHERE), 0)
