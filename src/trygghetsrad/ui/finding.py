@@ -54,6 +54,7 @@ class Finder:
             (_tr("Planera årets möten"), "plan", Icon.CALENDAR_ADD, ""),
             (_tr("Klistra in personer från Excel"), "paste", Icon.CLIPBOARD_PASTE, ""),
             (_tr("Visa lägesbild och plan"), "thread", Icon.DATA_TRENDING, "Ctrl+4"),
+            (_tr("Var står ni i dag? Lägg in det ni redan har"), "where_now", Icon.FLAG, ""),
             (_tr("Visa överenskommelserna"), "agreements", Icon.HANDSHAKE, "Ctrl+5"),
             (_tr("Visa Lagkollen"), "law", Icon.SHIELD_CHECKMARK, "Ctrl+6"),
             (_tr("Visa personer i rådet"), "members", Icon.PEOPLE, "Ctrl+7"),

@@ -147,6 +147,7 @@ PAGE_OF = {
     "action": "actions",
     "member": "members",
     "problem": "thread",
+    "where_now": "thread",
     "agreement": "agreements",
     "matter": "agreements",
     "boards": "agreements",

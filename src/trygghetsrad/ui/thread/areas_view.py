@@ -103,6 +103,7 @@ class AreasView(Page):
                 "Ett område är något ni håller ögonen på, till exempel inbrott eller otrygga platser. "
                 "Börja med ett vanligt område, eller skriv ett eget namn till vänster."
             ),
+            link=self.tr("Var står ni i dag? Lägg in det ni redan har"),
         )
         self._lay_out()
         self._connect()
@@ -385,6 +386,8 @@ class AreasView(Page):
         self._restyle()
 
     def _connect(self) -> None:
+        if self.empty.link:
+            self.empty.link.clicked.connect(lambda: self.open_requested.emit("where_now", 0))
         self.table.chosen.connect(self._choose)
         self.table.delete_pressed.connect(self._remove)
         self.new.committed.connect(self._add_named)

@@ -79,6 +79,7 @@ class PictureView(Page):
             primary=self.tr("Börja på en lägesbild"),
             primary_icon=Icon.ADD,
             secondary=self.tr("Den finns redan"),
+            link=self.tr("Var står ni i dag?"),
         )
         self._lay_out()
         self._connect()
@@ -344,3 +345,5 @@ class PictureView(Page):
             self.empty.primary.clicked.connect(self._start)
         if self.empty.secondary:
             self.empty.secondary.clicked.connect(self._ask_registration)
+        if self.empty.link:
+            self.empty.link.clicked.connect(lambda: self.open_requested.emit("where_now", 0))

@@ -74,6 +74,7 @@ class PlanView(Page):
             primary=self.tr("Börja på en plan"),
             primary_icon=Icon.ADD,
             secondary=self.tr("Den finns redan"),
+            link=self.tr("Var står ni i dag?"),
         )
         self._lay_out()
         self._connect()
@@ -266,3 +267,5 @@ class PlanView(Page):
             self.empty.primary.clicked.connect(self._start)
         if self.empty.secondary:
             self.empty.secondary.clicked.connect(self._ask_registration)
+        if self.empty.link:
+            self.empty.link.clicked.connect(lambda: self.open_requested.emit("where_now", 0))

@@ -17,6 +17,7 @@ from trygghetsrad.ui.thread.picture_view import PictureView
 from trygghetsrad.ui.thread.plan_view import PlanView
 from trygghetsrad.ui.thread.review_view import ReviewView
 from trygghetsrad.ui.thread.sheet import DeskStack
+from trygghetsrad.ui.thread.where_now import WhereNow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 Part = tuple[str, str, type[Page]]
 """Key, words on the tab, and the kind of page behind it."""
 
+WHERE_NOW = "where_now"
 PARTS: tuple[Part, ...] = (
     ("areas", "Områden", AreasView),
     ("figures", "Siffror", FiguresView),
     ("picture", "Lägesbilden", PictureView),
     ("plan", "Planen", PlanView),
     ("review", "Uppföljning", ReviewView),
+    ("where", "Var står ni i dag?", WhereNow),
 )
 
 
@@ -99,6 +102,18 @@ class ThreadTabs(Page):
         self.show_tab(self._first).open_item(item_id)
 
     @override
+    def open_thing(self, kind: str, item_id: int) -> None:
+        if kind == WHERE_NOW:
+            self.show_tab("where")
+        else:
+            super().open_thing(kind, item_id)
+
+    @override
+    def keep_drafts(self) -> None:
+        for part in self._made.values():
+            part.keep_drafts()
+
+    @override
     def commit_pending(self) -> None:
         self._shown.commit_pending()
 
@@ -106,10 +121,17 @@ class ThreadTabs(Page):
     def take_focus(self) -> None:
         self._shown.take_focus()
 
+    def _open(self, kind: str, item_id: int) -> None:
+        """Show what is here; ask the window for everything else."""
+        if kind == WHERE_NOW:
+            self.open_thing(kind, item_id)
+        else:
+            self.open_requested.emit(kind, item_id)
+
     def _part(self, key: str) -> Page:
         if key not in self._made:
             part = self._kinds[key](self.council, self._hub, self.now)
-            part.open_requested.connect(self.open_requested)
+            part.open_requested.connect(self._open)
             part.toast_requested.connect(self.toast_requested)
             part.trouble.connect(self.trouble)
             if isinstance(part, AreasView):
