@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from trygghetsrad.services.law import LawService
     from trygghetsrad.services.meetings import MeetingsService
     from trygghetsrad.services.minutes import MinutesService
+    from trygghetsrad.services.old_plans import OldPlansService
     from trygghetsrad.services.originals import OriginalsService
     from trygghetsrad.services.overview import OverviewService
     from trygghetsrad.services.people import PeopleService
@@ -179,6 +180,12 @@ class OpenCouncil:
         from trygghetsrad.services.minutes import MinutesService
 
         return MinutesService(self._database)
+
+    @cached_property
+    def old_plans(self) -> OldPlansService:
+        from trygghetsrad.services.old_plans import OldPlansService
+
+        return OldPlansService(self._database)
 
     @cached_property
     def originals(self) -> OriginalsService:

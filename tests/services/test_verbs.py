@@ -19,6 +19,7 @@ from trygghetsrad.domain.chapters import Chapter
 from trygghetsrad.domain.errors import NotFound, OpenedReadOnly, Refused
 from trygghetsrad.domain.invitations import Answer
 from trygghetsrad.domain.meetings import Outcome, Presence, RoleAtMeeting, SpanReason
+from trygghetsrad.domain.old_plan import OldPlanRow
 from trygghetsrad.domain.people import OrganisationKind, SeatRole
 from trygghetsrad.domain.planning import ProposedMeeting
 from trygghetsrad.domain.terms import proposed_terms
@@ -556,6 +557,13 @@ VERBS: dict[str, tuple[Callable[[Scene], object] | None, Callable[[Scene, object
         lambda s, _: s.council.drafts.drop("abc", "text"),
         NOTHING,
     ),
+    "old_plans.take_in": (
+        None,
+        lambda s, _: s.council.old_plans.take_in(
+            [OldPlanRow(table=1, number=2, cause="Mörker", action="Lampor")], TODAY, title="Trygga platser"
+        ),
+        THREAD | ACTIONS,
+    ),
     "undo.undo": (None, lambda s, _: s.council.undo.undo(), MINUTES),
     "undo.redo": (lambda s: s.council.undo.undo(), lambda s, _: s.council.undo.redo(), MINUTES),
 }
@@ -624,6 +632,7 @@ READING = {
     "questionnaires": {"get", "of_picture"},
     "chapter_drafts": {"waiting"},
     "importing": {"plan", "read_file", "read_table", "read_text", "read_whole_file"},
+    "old_plans": {"read", "read_kept"},
     "undo": {"next_redo", "next_undo"},
     "word": {"compare", "copy", "template"},
 }

@@ -154,12 +154,9 @@ class ThreadService:
         if not title:
             raise Refused("Skriv vad området heter. Inget har ändrats.")
         with self._database.write("Lägg till område") as session:
-            row = ProblemRow(title=title, focus=focus, place=_next_place(session))
+            row = new_problem(session, title, focus)
             if area:
                 row.description, row.areas = area.about, area.areas
-            session.add(row)
-            session.flush()
-            _judge_in_draft(session, row.id)
             return row.id
 
     def change_problem(self, problem_id: int, **changes: Unpack[ProblemChanges]) -> None:
@@ -260,7 +257,7 @@ class ThreadService:
             raise Refused("Skriv vad som gör att problemet uppstår. Inget har ändrats.")
         with self._database.write("Lägg till orsak") as session:
             _problem(session, problem_id)
-            return _new_cause(session, problem_id, side, text, details).id
+            return new_cause(session, problem_id, side, text, details).id
 
     def add_cause_drafts(self, problem_id: int, side: Side | None = None) -> int:
         """Add the example causes of the problem's focus area that are not there yet; return how many."""
@@ -275,7 +272,7 @@ class ThreadService:
                     "factor": draft.factor,
                     "influence": draft.influence,
                 }
-                _new_cause(session, problem_id, draft.side, draft.text, details)
+                new_cause(session, problem_id, draft.side, draft.text, details)
             return len(drafts)
 
     def change_cause(self, cause_id: int, **changes: Unpack[CauseChanges]) -> None:
@@ -405,7 +402,17 @@ def _next_number(session: Session, problem_id: int) -> int:
     return (session.scalar(used) or 0) + 1
 
 
-def _new_cause(session: Session, problem_id: int, side: Side, text: str, details: CauseDetails) -> CauseRow:
+def new_problem(session: Session, title: str, focus: str = "") -> ProblemRow:
+    """Add a problem last, within a step that is already open; the lägesbild that is written judges it."""
+    row = ProblemRow(title=title, focus=focus, place=_next_place(session))
+    session.add(row)
+    session.flush()
+    _judge_in_draft(session, row.id)
+    return row
+
+
+def new_cause(session: Session, problem_id: int, side: Side, text: str, details: CauseDetails) -> CauseRow:
+    """Add a cause with the next number of its problem, within a step that is already open."""
     number = _next_number(session, problem_id)
     row = CauseRow(problem_id=problem_id, number=number, side=side, text=text.strip())
     assign(row, dict(details))
