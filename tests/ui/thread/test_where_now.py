@@ -155,6 +155,9 @@ def test_the_file_of_what_is_known_can_come_later(page: WhereNow, council: OpenC
     assert council.plans.current().attachment_id == card.held.attachment_id
     assert card.open_file.isVisible()
     assert not card.add_file.isVisible()
+    council.attachments.remove(card.held.attachment_id)
+    assert not card.open_file.isVisible()
+    assert card.add_file.isVisible()
 
 
 def test_it_is_reached_from_an_empty_page_a_tab_and_the_palette(qtbot: QtBot, council: OpenCouncil) -> None:

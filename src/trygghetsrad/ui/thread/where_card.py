@@ -34,6 +34,7 @@ class WhereCard(Card):
     opened = Signal()
     not_yet = Signal()
     file_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, thing: Thing, title: str, about: str, today: Callable[[], date]) -> None:
         super().__init__(title, gap=8)
@@ -47,6 +48,7 @@ class WhereCard(Card):
         self.nothing = secondary_button(self.tr("Finns inte än"))
         self.open_file = secondary_button(self.tr("Öppna filen"), Icon.OPEN)
         self.add_file = secondary_button(self.tr("Bifoga filen"), Icon.ATTACH)
+        self.read_table = secondary_button(self.tr("Läs in planens tabell"), Icon.TABLE)
         self.later = link_button(self.tr("Lägg in en senare"))
         self.form = WhereForm(thing, today)
         self._lay_out()
@@ -55,10 +57,13 @@ class WhereCard(Card):
         self.nothing.clicked.connect(self.not_yet)
         self.open_file.clicked.connect(self.opened)
         self.add_file.clicked.connect(self.file_asked)
+        self.read_table.clicked.connect(self.table_asked)
         self.form.closed.connect(self.end)
         FileDrops(self, self._dropped)
 
-    def show_state(self, held: Held | None, *, answered: bool, can_write: bool) -> None:
+    def show_state(
+        self, held: Held | None, *, answered: bool, can_write: bool, has_table: bool = False
+    ) -> None:
         """Show what the council file says; what is being typed stays."""
         self.held, self.can_write = held, can_write
         if held:
@@ -67,7 +72,7 @@ class WhereCard(Card):
             self.pill.set_state(*((NOT_YET, pills.STOPPED) if answered else (NOT_FILLED, pills.PLANNED)))
         self.told.setText(held.told if held else self._about)
         self.setAccessibleDescription(self.pill.word())
-        self._answered = answered
+        self._answered, self._has_table = answered, has_table
         self._offer()
 
     def begin(self) -> None:
@@ -88,6 +93,7 @@ class WhereCard(Card):
         self.nothing.setVisible(folded and held is None and not self._answered)
         self.open_file.setVisible(bool(held and held.attachment_id))
         self.add_file.setVisible(folded and held is not None and not held.attachment_id)
+        self.read_table.setVisible(folded and self._has_table)
         self.later.setVisible(folded and held is not None)
 
     def _dropped(self, files: Sequence[Path]) -> None:
@@ -96,13 +102,13 @@ class WhereCard(Card):
             self.form.set_file(files[0])
 
     def _lay_out(self) -> None:
-        self._answered = False
+        self._answered = self._has_table = False
         if self.header:
             self.header.add_beside(self.pill)
         self.add(self.told)
         deeds = QWidget()
         self.deeds = FlowLayout(deeds, gap=8)
-        for part in (self.exists, self.nothing, self.open_file, self.add_file, self.later):
+        for part in (self.exists, self.nothing, self.open_file, self.add_file, self.read_table, self.later):
             self.deeds.addWidget(part)
         self.add(deeds)
         self.form.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from trygghetsrad.domain.changes import Changed
+from trygghetsrad.domain.counting import listed, plural
 from trygghetsrad.domain.errors import Refused
 from trygghetsrad.domain.thread import Resolution
 from trygghetsrad.domain.where_now import (
@@ -22,12 +24,15 @@ from trygghetsrad.domain.where_now import (
     held_plan,
     held_report,
 )
+from trygghetsrad.services.old_plans import may_be_read
 from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.opening import open_file
 from trygghetsrad.ui.components.upright import Upright
+from trygghetsrad.ui.components.waiting import waiting
 from trygghetsrad.ui.page import Page
 from trygghetsrad.ui.theme import Ink, column
+from trygghetsrad.ui.thread.old_plan_import import OldPlanImport
 from trygghetsrad.ui.thread.where_card import WhereCard
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from trygghetsrad.app import OpenCouncil
+    from trygghetsrad.services.old_plans import TakenIn
     from trygghetsrad.ui.hub import Hub
     from trygghetsrad.ui.thread.where_form import WhereForm
 
@@ -56,6 +62,7 @@ class WhereNow(Page):
         self._kept: dict[Thing, str] = {}
         self._taken: dict[Thing, str] = {}
         self._is_filled = False
+        self.old_plan: OldPlanImport | None = None
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(KEPT_AFTER_MS)
@@ -81,7 +88,12 @@ class WhereNow(Page):
             if thing in self._taken and held[thing] is None:
                 card.form.restore(self._taken.pop(thing))  # taken back: what she wrote is there again
                 card.form.show()
-            card.show_state(held[thing], answered=DUTIES[thing] in answered, can_write=can_write)
+            card.show_state(
+                held[thing],
+                answered=DUTIES[thing] in answered,
+                can_write=can_write,
+                has_table=thing is Thing.PLAN and may_be_read(self._file_name(held[thing])),
+            )
 
     @override
     def commit_pending(self) -> None:
@@ -123,12 +135,21 @@ class WhereNow(Page):
             return {"body": f"{facts.municipality}, Polismyndigheten"}
         return {} if thing is Thing.REPORT else {"body": f"{board[:1].upper()}{board[1:]}"}
 
+    def _file_name(self, held: Held | None) -> str:
+        papers = {one.id: one.name for one in self.council.attachments.of_council()}
+        return papers.get(held.attachment_id or 0, "") if held else ""
+
     def _held(self) -> dict[Thing, Held | None]:
-        return {
+        found = {
             Thing.PICTURE: held_picture(self.council.pictures.every()),
             Thing.PLAN: held_plan(self.council.plans.every()),
             Thing.AGREEMENT: held_agreement(self.council.agreements.every()),
             Thing.REPORT: held_report(self.council.boards.matters()),
+        }
+        # A file that was put in the bin is not there to be opened.
+        return {
+            thing: replace(held, attachment_id=None) if held and not self._file_name(held) else held
+            for thing, held in found.items()
         }
 
     # -- doing ---------------------------------------------------------------------------------
@@ -217,6 +238,35 @@ class WhereNow(Page):
         if number and self.do(lambda: opened.append(self.council.attachments.open_copy(number))):
             self.open_with(opened[0])
 
+    def read_table(self) -> None:
+        """Show what the table of the plan would bring; nothing is written yet."""
+        held = self.cards[Thing.PLAN].held
+        number = held.attachment_id if held else None
+        if number is None:
+            return
+        if self.old_plan is None:
+            self.old_plan = OldPlanImport(self.window(), self.council.old_plans, self._today)
+            self.old_plan.taken_in.connect(self._tell_taken)
+        self.do(partial(self._show_table, self.old_plan, number))
+
+    def _show_table(self, sheet: OldPlanImport, number: int) -> None:
+        with waiting():
+            plan = self.council.old_plans.read_kept(number, self._today())
+        sheet.show_plan(plan, self.council.thread.problems())
+
+    def _tell_taken(self, taken: TakenIn) -> None:
+        told = [
+            plural(taken.causes, self.tr("orsak"), self.tr("orsaker")) if taken.causes else "",
+            plural(taken.goals, self.tr("mål"), self.tr("mål")) if taken.goals else "",
+            plural(taken.actions, self.tr("åtgärd"), self.tr("åtgärder")) if taken.actions else "",
+        ]
+        words = self.tr("{what} är inlästa").format(what=listed([one for one in told if one]))
+        if not any(told):
+            words = self.tr("Inget nytt att läsa in")
+        if taken.known:
+            words = f"{words}, {self.tr('{count} fanns redan').format(count=taken.known)}"
+        self.toast_requested.emit(words, any(told))
+
     def _ask_for_file(self) -> Path | None:
         chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Bifoga filen"), str(Path.home()))
         return Path(chosen) if chosen else None
@@ -267,3 +317,4 @@ class WhereNow(Page):
         card.not_yet.connect(partial(self._not_yet, card))
         card.opened.connect(partial(self._open, card))
         card.file_asked.connect(partial(self._attach, card))
+        card.table_asked.connect(self.read_table)
