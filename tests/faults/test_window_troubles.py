@@ -32,6 +32,7 @@ from trygghetsrad.domain.council import Municipality
 from trygghetsrad.domain.errors import DiskFull, Refused
 from trygghetsrad.store.lock import lock_path
 from trygghetsrad.ui.components.banner import Banner
+from trygghetsrad.ui.components.pdf_preview import PdfPreview
 from trygghetsrad.ui.main_window import MainWindow
 from trygghetsrad.ui.preferences import Preferences
 from trygghetsrad.ui.theme import Theme
@@ -96,10 +97,11 @@ def close_banners(window: MainWindow) -> None:
 
 
 def shown(page: QWidget) -> list[object]:
-    """Return what can be seen on a page, in words and ticks."""
+    """Return what can be seen on a page, in words and ticks; but for a paper, which is drawn when it is ready."""
     seen: list[object] = []
+    drawn = {inner for paper in page.findChildren(PdfPreview) for inner in paper.findChildren(QWidget)}
     for part in page.findChildren(QWidget):
-        if not part.isVisible():
+        if part in drawn or not part.isVisible():
             continue
         if isinstance(part, QAbstractButton):
             seen.append((part.text(), part.isChecked()))

@@ -190,8 +190,11 @@ class MainWindow(QMainWindow):
         if council.is_read_only:
             title = self.tr("{name} (skrivskyddat) – Trygghetsråd")
         self.setWindowTitle(title.format(name=council.council.get().name))
-        self._watcher.addPath(str(beside(council.path, "").parent))
+        folder = str(beside(council.path, "").parent)
+        self._watcher.addPath(folder)
         self._stop_waiting()
+        if not council.is_read_only:  # a second start may have asked while this one was still opening
+            self._maybe_come_forward(folder)
 
     def _stop_waiting(self) -> None:
         if self._is_waiting:
