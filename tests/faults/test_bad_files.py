@@ -331,6 +331,7 @@ def test_a_stopped_command_leaves_whole_papers_and_one_sentence(tmp_path, sound)
 
 STOPPED_AT_THE_SECOND_PAPER = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in the background
 papers = []
 
 def stop(event, values):
