@@ -40,7 +40,7 @@ def test_an_area_is_added_by_its_name_and_is_shown_at_once(
 ) -> None:
     typed(qtbot, view.new, "Bedrägeri mot äldre")
     assert [one.title for one in council.thread.problems()][-1] == "Bedrägeri mot äldre"
-    assert view.title.text() == "Bedrägeri mot äldre"
+    assert view.head.title.text() == "Bedrägeri mot äldre"
     assert view.new.text() == ""
 
 
@@ -51,7 +51,7 @@ def test_a_usual_area_brings_what_it_is_about_and_examples_of_causes(
     entry.trigger()
     problem = council.thread.problems()[-1]
     assert problem.focus == "tillgrepp"
-    assert view.description.text() == problem.description != ""
+    assert view.head.description.text() == problem.description != ""
     view.causes.examples.click()
     assert len(council.thread.get(problem.id).causes) >= 6
     council.undo.undo()
@@ -162,7 +162,7 @@ def test_areas_are_moved_with_the_keyboard(qtbot: QtBot, view: AreasView, counci
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [one.title for one in council.thread.problems()] == [before[1], before[0], before[2]]
-    assert view.title.text() == before[0]
+    assert view.head.title.text() == before[0]
 
 
 def test_a_removed_area_says_what_rests_on_it(qtbot: QtBot, view: AreasView, council: OpenCouncil) -> None:

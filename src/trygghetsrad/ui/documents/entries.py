@@ -72,6 +72,8 @@ def about_one(kind: str, about_id: int) -> PaperOptions | None:
         return PaperOptions(organisation_id=about_id)
     if kind in {"overenskommelse", "medborgarlofte"}:
         return PaperOptions(agreement_id=about_id or None)
+    if kind == "sparlista":
+        return PaperOptions(problem_id=about_id or None)
     if kind == "statsbidrag":
         return PaperOptions(grant_id=about_id or None)
     return PaperOptions(matter_id=about_id or None) if kind == "tjansteskrivelse" else None

@@ -12,29 +12,25 @@ from typing_extensions import override
 from trygghetsrad.domain.changes import Changed
 from trygghetsrad.domain.fishbones import Bone, Cause as BoneCause, Fishbone
 from trygghetsrad.domain.thread import GoalKind, Position, Side
-from trygghetsrad.domain.thread_steps import steps
 from trygghetsrad.services.knowledge import cause_drafts, causes_guide, focus_areas, ideas
 from trygghetsrad.ui.components import pills
-from trygghetsrad.ui.components.buttons import link_button, secondary_button
+from trygghetsrad.ui.components.buttons import secondary_button
 from trygghetsrad.ui.components.committing import commit_within
 from trygghetsrad.ui.components.data_table import DataTable
 from trygghetsrad.ui.components.empty_state import EmptyState
 from trygghetsrad.ui.components.fishbone import FishboneView
 from trygghetsrad.ui.components.inline_field import InlineField
-from trygghetsrad.ui.components.inline_text import InlineText
-from trygghetsrad.ui.components.labels import plain_label
 from trygghetsrad.ui.components.rows import Column
 from trygghetsrad.ui.components.surfaces import Card
 from trygghetsrad.ui.icons import Icon
 from trygghetsrad.ui.page import Page
-from trygghetsrad.ui.theme import Ink, TextRole, column, follow_look, look, row
+from trygghetsrad.ui.theme import column, follow_look, look, row
 from trygghetsrad.ui.thread.area_actions_card import AreaActionsCard
-from trygghetsrad.ui.thread.area_menu import AreaMenu
+from trygghetsrad.ui.thread.area_head import AreaHead
 from trygghetsrad.ui.thread.causes_card import CausesCard
 from trygghetsrad.ui.thread.chart_card import ChartCard
 from trygghetsrad.ui.thread.goals_card import GoalsCard
 from trygghetsrad.ui.thread.sheet import Sheet
-from trygghetsrad.ui.thread.step_pills import StepPills
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,12 +81,7 @@ class AreasView(Page):
         self.usual = secondary_button(self.tr("Vanliga områden"), Icon.ADD)
         self.usual_menu = QMenu(self.usual)
         self.usual.setMenu(self.usual_menu)
-        self.title = InlineText(self.tr("Område"), role=TextRole.SUBTITLE)
-        self.description = InlineText(self.tr("Vad det handlar om"))
-        self.position = plain_label("", TextRole.BODY, Ink.SECONDARY, wrap=True)
-        self.judge = link_button(self.tr("Bedöm i lägesbilden"))
-        self.steps = StepPills()
-        self.more = AreaMenu()
+        self.head = AreaHead()
         self.chart = ChartCard()
         self.causes = CausesCard(causes_guide())
         self.fishbone = FishboneView()
@@ -150,9 +141,6 @@ class AreasView(Page):
         problem = self._problem()
         if problem is None:
             return
-        self.title.set_text(problem.title)
-        self.description.set_text(problem.description)
-        self._show_position(problem)
         drafts = {draft.text for draft in cause_drafts(problem.focus)} if problem.focus else set()
         self.causes.show_causes(
             problem.causes, has_examples=bool(drafts - {cause.text for cause in problem.causes})
@@ -160,8 +148,8 @@ class AreasView(Page):
         self._show_fishbone(problem)
         self.goals.show_goals(problem.goals, problem.causes)
         actions = [one for one in self.council.actions.every(self._today()) if one.problem_id == problem.id]
-        self.steps.show_steps(steps(problem, actions))
-        self.more.offer(problem, self.council.thread.every())
+        self.head.show_problem(problem, self._positions.get(problem.id, Position.UNSET), actions)
+        self.head.more.offer(problem, self.council.thread.every())
         self.action_card.show_actions(actions, problem.causes, ideas(problem.focus) if problem.focus else ())
         statistics = self.council.statistics
         self.chart.show_series(
@@ -169,16 +157,6 @@ class AreasView(Page):
             statistics.populations(),
             statistics.indicators(),
         )
-
-    def _show_position(self, problem: Problem) -> None:
-        taken = self._positions.get(problem.id, Position.UNSET)
-        words = {
-            Position.UNSET: self.tr("Inget ställningstagande än (3 §)."),
-            Position.PRIORITISED: self.tr("Prioriteras i lägesbilden."),
-            Position.WATCHED: self.tr("Bevakas, enligt lägesbilden."),
-            Position.NO_ACTION: self.tr("Ingen åtgärd, enligt lägesbilden."),
-        }
-        self.position.setText(words[taken])
 
     def _show_fishbone(self, problem: Problem) -> None:
         bones = tuple(
@@ -350,22 +328,10 @@ class AreasView(Page):
         self._left.add(self.new)
         self._left.add(self.usual)
         self.sheet = Sheet(self.tr("Området"), gap=12)
-        head = Card(gap=4)
-        top = row(gap=8)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.more.button, 0, Qt.AlignmentFlag.AlignTop)
-        head.add(top)
-        head.add(self.more)
-        head.add(self.steps)
-        head.add(self.description)
-        line = row(gap=8)
-        line.addWidget(self.position, 1)
-        line.addWidget(self.judge)
-        head.add(line)
         self._drawing = Card(self.tr("Fiskben"))
         self._drawing.add(self.fishbone)
         self._drawing.hide()
-        for part in (head, self.chart, self.causes, self._drawing, self.goals, self.action_card):
+        for part in (self.head, self.chart, self.causes, self._drawing, self.goals, self.action_card):
             self.sheet.add(part)
         right = QWidget()
         inner = column(right, gap=0)
@@ -391,13 +357,7 @@ class AreasView(Page):
         self.table.chosen.connect(self._choose)
         self.table.delete_pressed.connect(self._remove)
         self.new.committed.connect(self._add_named)
-        self.title.committed.connect(self._rename)
-        self.description.committed.connect(self._describe)
-        self.more.split.connect(self._split)
-        self.more.joined.connect(self._join)
-        self.more.closed.connect(self._close)
-        self.more.reopened.connect(self._reopen)
-        self.judge.clicked.connect(lambda: self.part_asked.emit("picture"))
+        self._connect_head()
         self.causes.added.connect(self._add_cause)
         self.causes.examples_asked.connect(self._add_examples)
         self.causes.drawing_asked.connect(self._toggle_drawing)
@@ -414,3 +374,15 @@ class AreasView(Page):
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda step=step: self._move(step))
+
+    def _connect_head(self) -> None:
+        head = self.head
+        head.title.committed.connect(self._rename)
+        head.description.committed.connect(self._describe)
+        head.more.split.connect(self._split)
+        head.more.joined.connect(self._join)
+        head.more.closed.connect(self._close)
+        head.more.reopened.connect(self._reopen)
+        head.judge.clicked.connect(lambda: self.part_asked.emit("picture"))
+        head.trail.clicked.connect(lambda: self.open_requested.emit("paper:sparlista", self.problem_id))
+        head.meeting_asked.connect(lambda number: self.open_requested.emit("meeting", number))
