@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import md5
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from typing_extensions import override
 
 from trygghetsrad.documents.pdf.contents import HeadingPlace
 from trygghetsrad.documents.pdf.metadata import xmp_packet
+from trygghetsrad.documents.pdf.packing import packed
 from trygghetsrad.documents.pdf.structure import Marked, Structure
 from trygghetsrad.documents.pdf.theme import PAGE_HEIGHT
 from trygghetsrad.paths import resources
@@ -168,6 +170,7 @@ class TaggedCanvas(Canvas):
             self._draw_page_number(self, page, pages)
             self.endForm()
         self._finish_catalog()
+        self._doc.format = partial(packed, self._doc)
         self._doc.SaveToFile(self._filename, self)
 
     def _finish_catalog(self) -> None:
