@@ -27,7 +27,6 @@ from trygghetsrad.domain.papers import (
     WheelMark,
     YearReportFacts,
 )
-from trygghetsrad.domain.papers.law import PrintedDuty
 from trygghetsrad.domain.papers.plans import PrintedGoal
 
 TODAY = date(2026, 11, 23)
@@ -35,25 +34,6 @@ CONTACT = ("Anna Sjöberg", "070-174 06 06", "anna.sjoberg@norrmyra.example")
 COMING = (
     "Tisdag 8 december 2026 kl. 13.00–15.00, Kommunhuset, sammanträdesrum Björken",
     "Tisdag 9 mars 2027 kl. 13.00–15.00, Kommunhuset, sammanträdesrum Björken",
-)
-
-THE_ACT = (
-    PrintedDuty(
-        section="6 §",
-        title="Lägesbilden uppdateras",
-        says="Kommunen ska uppdatera lägesbilden minst vartannat år.",
-        state="Dokumenterat",
-        due="senast 2028-10-19, räknat som 24 månader; lagen säger minst vartannat år",
-        evidence=("Lägesbild 2026–2028, kommunstyrelsen 2026-10-19, § 131, dnr KS 2026/88",),
-        not_said="Lagen säger inte vilken dag på året det ska ske.",
-    ),
-    PrintedDuty(
-        section="9 §",
-        title="Överenskommelser om samverkan",
-        says="Kommunen ska verka för skriftliga överenskommelser.",
-        state="Inte ifyllt",
-        lacking="Ingen har fyllt i det här än.",
-    ),
 )
 
 
@@ -184,7 +164,6 @@ def a_report(**changes: Any) -> YearReportFacts:
             goals=(PrintedGoal(text="Minska antalet stölder", measure="Anmälda stölder"),),
             agreements=("Överenskommelse med Polisen, gäller 2024–2027: undertecknad 2024-02-01.",),
             publications=("2026-05-04: Lägesbilden i korthet, norrmyra.example",),
-            duties=THE_ACT,
             resources=("Samordningsfunktionen: säkerhetssamordnare, 40 procent av heltid.",),
             meetings=(
                 ReportedMeeting(

@@ -206,7 +206,6 @@ CHAPTERS = [
     "Närvaro per organisation",
     "Beslut",
     "Uppdrag och åtgärder",
-    "Så följer kommunen lagen",
     "Ledamöter",
     "Förändringar under året",
     "Vakanta platser",
@@ -242,13 +241,6 @@ def test_a_meeting_that_was_called_off_is_listed_but_not_counted():
     text = whole(build(a_report()))
     assert "Rådet höll 3 möten och fattade 1 beslut." in text
     assert "Inställt" in text
-
-
-def test_the_report_shows_the_act_row_by_row_and_claims_no_more_than_papers_do():
-    text = whole(build(a_report()))
-    assert "Läget 2027-01-18. Dokumenterat betyder att det finns en handling" in text
-    assert "Lägesbild 2026–2028, kommunstyrelsen 2026-10-19, § 131" in text
-    assert "Ingen har fyllt i det här än." in text
 
 
 def test_the_report_says_who_reports_to_the_assembly_by_law():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from documents.council_papers import THE_ACT
 from documents.papers import a_letterhead
 from trygghetsrad.domain.papers import AgreementPaperFacts, LawPaperFacts, PledgePaperFacts
 from trygghetsrad.domain.papers.agreements import AgreementChapter, PrintedPledge, SigningParty
+from trygghetsrad.domain.papers.law import PrintedDuty
 
 
 def an_agreement() -> AgreementPaperFacts:
@@ -66,7 +66,24 @@ def a_law_paper() -> LawPaperFacts:
         letterhead=a_letterhead(),
         as_of=date(2026, 12, 1),
         documented=1,
-        duties=THE_ACT,
+        duties=(
+            PrintedDuty(
+                section="6 §",
+                title="Lägesbilden uppdateras",
+                says="Kommunen ska uppdatera lägesbilden minst vartannat år.",
+                state="Dokumenterat",
+                due="senast 2028-10-19, räknat som 24 månader; lagen säger minst vartannat år",
+                evidence=("Lägesbild 2026–2028, kommunstyrelsen 2026-10-19, § 131, dnr KS 2026/88",),
+                not_said="Lagen säger inte vilken dag på året det ska ske.",
+            ),
+            PrintedDuty(
+                section="9 §",
+                title="Överenskommelser om samverkan",
+                says="Kommunen ska verka för skriftliga överenskommelser.",
+                state="Inte ifyllt",
+                lacking="Ingen har fyllt i det här än.",
+            ),
+        ),
         source="Lagen (SFS 2023:196), läst i september 2025.",
         registry_number="KS 2026/9",
     )

@@ -27,14 +27,13 @@ def law_paper_facts(order: PaperOrder) -> LawPaperFacts:
         words=words_of(council),
         as_of=order.today,
         documented=law_summary(statuses).documented,
-        duties=tuple(printed_duty(status) for status in statuses),
+        duties=tuple(_duty(status) for status in statuses),
         source=law().source,
         registry_number=council.dnr,
     )
 
 
-def printed_duty(status: DutyStatus) -> PrintedDuty:
-    """Return one row of the Act with what shows it, as it is printed."""
+def _duty(status: DutyStatus) -> PrintedDuty:
     return PrintedDuty(
         section=status.duty.label,
         title=status.duty.title,

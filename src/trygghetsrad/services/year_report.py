@@ -27,8 +27,6 @@ from trygghetsrad.domain.people import ROLE_ORDER, SeatRole
 from trygghetsrad.domain.sorting import swedish_key
 from trygghetsrad.services.attendance import attendees_of
 from trygghetsrad.services.council_papers import meetings_between, printed_meeting
-from trygghetsrad.services.law import statuses_in
-from trygghetsrad.services.law_papers import printed_duty
 from trygghetsrad.services.letterhead import letterhead_of, words_of
 from trygghetsrad.services.live import live
 from trygghetsrad.services.reading import council_of, organisations_by_id, seat_of
@@ -110,7 +108,6 @@ def year_report_facts(order: PaperOrder) -> YearReportFacts:
         agreements=agreement_lines(session, year),
         publications=publication_lines(session, year),
         resources=resource_lines(session, year),
-        duties=tuple(printed_duty(status) for status in statuses_in(session, order.today)),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trygghetsrad.documents.blocks import Bullets, Cell, Column, Heading, Look, Para, Table
-from trygghetsrad.documents.builders.law import CAREFUL, TITLE as LAW_TITLE, law_table
 from trygghetsrad.documents.builders.parts import action_table, capital, filled, row
 from trygghetsrad.documents.builders.plans import goal_table
 from trygghetsrad.documents.model import Document, Meta
@@ -287,12 +286,6 @@ def _resources(facts: YearReportFacts) -> list[Block]:
     return [Bullets(facts.resources)] if facts.resources else []
 
 
-def _duties(facts: YearReportFacts) -> list[Block]:
-    if not facts.duties:
-        return []
-    return [Para(f"Läget {iso(facts.as_of)}. {CAREFUL}"), law_table(facts.duties)]
-
-
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(title="{Meeting}n", blocks=_meetings, otherwise="Inga {meeting}n är registrerade för året."),
     Chapter(
@@ -326,7 +319,6 @@ CHAPTERS: tuple[Chapter, ...] = (
         blocks=_resources,
         otherwise="Uppgift om resurser är inte ifylld.",
     ),
-    Chapter(title=LAW_TITLE, blocks=_duties, otherwise="Inga punkter i lagen är genomgångna."),
     Chapter(title="Ledamöter", blocks=_members, otherwise="Inga ledamöter är registrerade."),
     Chapter(title="Förändringar under året", blocks=_changes, otherwise="Inga förändringar under året."),
     Chapter(title="Vakanta platser", blocks=_vacant, otherwise="Inga platser är vakanta."),

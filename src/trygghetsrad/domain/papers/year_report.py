@@ -10,7 +10,6 @@ from trygghetsrad.domain.papers.letterhead import Letterhead, Words
 if TYPE_CHECKING:
     from datetime import date
 
-    from trygghetsrad.domain.papers.law import PrintedDuty
     from trygghetsrad.domain.papers.lists import ActionRow
     from trygghetsrad.domain.papers.plans import PrintedGoal
 
@@ -107,8 +106,6 @@ class YearReportFacts:
     publications: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
     """The coordinating function and state grants, one sentence each."""
-    duties: tuple[PrintedDuty, ...] = ()
-    """Every row of the Act, as it stands on the day of the report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
